@@ -1,0 +1,81 @@
+package org.muniment.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds messages. Fed from the store, disposable: whatever it holds can be rebuilt.
+ *
+ * <p>Adding a document that is already there replaces it. Documents become visible to searches with {@link #refresh}
+ * and survive a crash with {@link #commit}, which keeps the {@link #positions} with them, so that feeding goes on
+ * behind the last commit without a gap. Thread-safe; one feeder at a time.
+ */
+public interface SearchIndex extends Closeable {
+
+    /**
+     * Adds a document, or replaces the one with its id. The partition is the due month of the message and decides
+     * where the document lies: {@code 2031-11}.
+     */
+    void add(String partition, MailDocument document) throws IOException;
+
+    /** Makes everything added visible to searches. */
+    void refresh() throws IOException;
+
+    /** Makes everything added durable, together with the positions up to which the store has been fed, by writer. */
+    void commit(Map<String, Long> positions) throws IOException;
+
+    /** The positions of the last commit: per writer the last record number that is in the index. Empty when new. */
+    Map<String, Long> positions();
+
+    /** How many messages are visible to searches. */
+    long size() throws IOException;
+
+    /** How many messages match. Exact. */
+    long count(Search search) throws IOException;
+
+    /** The matching messages in order, from behind the cursor if there is one. Totals are exact, at any depth. */
+    Page find(Search search, int limit, @Nullable String cursor) throws IOException;
+
+    /** Removes everything, so that feeding starts from the beginning. */
+    void clear() throws IOException;
+
+    /**
+     * What is looked for.
+     *
+     * @param query parsed by {@link org.muniment.index.query.Query#parse}
+     * @param range the one required condition
+     * @param filter what the searching person may see at all; {@code null} only for a scope that sees everything
+     * @param upTo per writer the last record number the search looks at, so that pages stay the same while mail
+     *     arrives; writers not named are not looked at; empty means everything there is
+     */
+    record Search(
+            org.muniment.index.query.Query query,
+            TimeRange range,
+            org.muniment.index.query.@Nullable Query filter,
+            Map<String, Long> upTo) {}
+
+    /**
+     * A span of time, both ends inclusive; {@code null} is open.
+     *
+     * @param by which date counts
+     */
+    record TimeRange(@Nullable Instant from, @Nullable Instant to, DateField by) {}
+
+    /** The date by which a time range selects and results are ordered, newest first. */
+    enum DateField {
+        SENT,
+        ARCHIVED
+    }
+
+    /**
+     * One page of results.
+     *
+     * @param total how many match in all, exact
+     * @param next where the next page begins, {@code null} at the end; opaque
+     */
+    record Page(List<Hit> hits, long total, @Nullable String next) {}
+}

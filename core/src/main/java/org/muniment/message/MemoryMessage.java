@@ -1,0 +1,50 @@
+package org.muniment.message;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** A message that lies in memory. Takes the array over: the caller must not change it. */
+public final class MemoryMessage implements RawMessage {
+    private final byte[] bytes;
+    private final byte[] sha256;
+
+    public MemoryMessage(byte[] bytes) {
+        this.bytes = bytes;
+        this.sha256 = digest(bytes);
+    }
+
+    private static byte[] digest(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+
+    /** The bytes themselves; the caller must not change the array. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public long size() {
+        return bytes.length;
+    }
+
+    @Override
+    public byte[] sha256() {
+        return sha256;
+    }
+
+    @Override
+    public InputStream open() {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public void close() {
+        // Memory needs no release.
+    }
+}

@@ -1,0 +1,5 @@
+/** The SMTP listener. */
+@NullMarked
+package org.muniment.protocols.smtp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The server. */
+@NullMarked
+package org.muniment.server;
+
+import org.jspecify.annotations.NullMarked;
