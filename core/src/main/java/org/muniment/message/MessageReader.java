@@ -21,6 +21,8 @@ public final class MessageReader {
      * @throws IOException only if the bytes themselves cannot be read
      */
     public Message read(RawMessage raw) throws IOException {
-        throw new IOException("not yet: " + raw.size() + " bytes, " + limits);
+        try (var in = raw.open()) {
+            throw new IOException("not yet: " + in.available() + " bytes, " + limits);
+        }
     }
 }
