@@ -1,0 +1,9 @@
+package org.muniment.archive;
+
+/** No message of that id, or none that this scope may see; which of the two is not told. */
+public final class MessageNotFoundException extends Exception {
+
+    public MessageNotFoundException(String id) {
+        super("There is no message " + id + ".");
+    }
+}

@@ -1,0 +1,30 @@
+package org.muniment.archive;
+
+/** What became of a mail that reached us: its disposition. All of them are durable when returned. */
+public sealed interface Outcome {
+
+    /**
+     * Kept as a new message.
+     *
+     * @param message its id, {@code <writer>-<number>}
+     * @param already whether this very item was archived before, so that nothing was added now
+     */
+    record Archived(String message, boolean already) implements Outcome {}
+
+    /**
+     * Another copy of a message that is there: one more sighting.
+     *
+     * @param message id of the message
+     * @param sighting id of the sighting's record
+     * @param already whether this very item was merged before, so that nothing was added now
+     */
+    record Merged(String message, String sighting, boolean already) implements Outcome {}
+
+    /**
+     * Accepted, counted, not kept.
+     *
+     * @param rule the name of the rule: {@code archiving-off}, {@code no-organisation}
+     * @param record id of the disposition's record
+     */
+    record Excluded(String rule, String record) implements Outcome {}
+}
