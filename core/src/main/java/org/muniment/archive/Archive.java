@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.message.Envelope;
 import org.muniment.message.RawMessage;
 import org.muniment.message.Spool;
+import org.muniment.store.MasterKey;
 
 /**
  * One organisation's archive: opens, takes mail in, hands out sessions, closes. Thread-safe.
@@ -22,7 +23,7 @@ public interface Archive extends Closeable {
      * @param organisation the organisation's id, {@code [a-z0-9_]+}
      * @param keys folder of the keyring's first copy; made if missing
      * @param keysCopy folder of its second copy
-     * @param masterKey 32 bytes that wrap the keyring
+     * @param masterKey wraps the keyring
      * @param rules asked at every mail for what is archived at this moment
      * @param retentionYears how long mail is kept from the day it is archived
      * @param reserveBytes disk space that is never used, so that a full disk can be handled
@@ -32,7 +33,7 @@ public interface Archive extends Closeable {
             String organisation,
             Path keys,
             Path keysCopy,
-            byte[] masterKey,
+            MasterKey masterKey,
             Supplier<Rules> rules,
             int retentionYears,
             long reserveBytes) {}
