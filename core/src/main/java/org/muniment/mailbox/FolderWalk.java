@@ -96,9 +96,8 @@ final class FolderWalk implements Walk {
     }
 
     private Step folder(Path folder) throws IOException {
-        boolean within = named && folder.toAbsolutePath().normalize().getParent() instanceof Path parent
-                ? isMaildir(parent)
-                : maildir;
+        Path parent = folder.toAbsolutePath().normalize().getParent();
+        boolean within = named ? parent != null && isMaildir(parent) : maildir;
         return new Step.Into(into(folder, within));
     }
 

@@ -139,7 +139,7 @@ final class Head {
     }
 
     private boolean blank(int at) {
-        return bytes[at] == '\n' || bytes[at] == '\r' && at + 1 < bytes.length && bytes[at + 1] == '\n';
+        return bytes[at] == '\n' || (bytes[at] == '\r' && at + 1 < bytes.length && bytes[at + 1] == '\n');
     }
 
     /** The name of the field on a line, in lower case; empty if the line is no field (RFC 5322, 2.2 and 4.5). */

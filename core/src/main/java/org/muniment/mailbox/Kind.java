@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Kind {
 
     /** The file is one mail, or holds mails. */
-    enum Readable implements Kind {
+    enum Known implements Kind {
         MAIL,
         MBOX,
         ZIP,
@@ -42,28 +42,28 @@ sealed interface Kind {
     /** Tells what a file is. */
     static Kind of(Head head, String name, Format format, boolean inMaildir) {
         String extension = extension(name);
-        Readable packed = packed(head, extension);
+        Known packed = packed(head, extension);
         if (packed != null) {
             return packed;
         }
-        if (format.whole() || inMaildir && format == Format.AUTO) {
-            return Readable.MAIL;
+        if (format.whole() || (inMaildir && format == Format.AUTO)) {
+            return Known.MAIL;
         }
-        return format.mbox() ? Readable.MBOX : told(head, extension);
+        return format.mbox() ? Known.MBOX : told(head, extension);
     }
 
-    private static @Nullable Readable packed(Head head, String extension) {
+    private static @Nullable Known packed(Head head, String extension) {
         if (head.has(0, "PK\3\4") || head.has(0, "PK\5\6")) {
-            return ZIP_DOCUMENTS.contains(extension) ? null : Readable.ZIP;
+            return ZIP_DOCUMENTS.contains(extension) ? null : Known.ZIP;
         }
         if (head.has(0, "\u001f\u008b\b")) {
-            return Readable.GZIP;
+            return Known.GZIP;
         }
-        if (head.has(0, "\u0028\u00b5\u002f\u00fd")) {
-            return Readable.ZSTD;
+        if (head.has(0, "(\u00b5/\u00fd")) {
+            return Known.ZSTD;
         }
         // Archives older than POSIX have no magic; their header is padded with zeros.
-        return head.has(257, "ustar") || extension.equals("tar") && head.binary() ? Readable.TAR : null;
+        return head.has(257, "ustar") || (extension.equals("tar") && head.binary()) ? Known.TAR : null;
     }
 
     private static Kind told(Head head, String extension) {
@@ -72,17 +72,17 @@ sealed interface Kind {
             return new Other(known);
         }
         boolean mailName = MAIL_NAMES.contains(extension);
-        if (head.beginsWithSeparator() || head.beginsWithBareFrom() && bareFromSeparates(head, extension, mailName)) {
-            return Readable.MBOX;
+        if (head.beginsWithSeparator() || (head.beginsWithBareFrom() && bareFromSeparates(head, extension, mailName))) {
+            return Known.MBOX;
         }
         if (mailName || head.beginsWithMailHeader()) {
-            return Readable.MAIL;
+            return Known.MAIL;
         }
         return new Other(head.binary() ? "it is a binary file" : "it does not begin with header fields");
     }
 
     private static boolean bareFromSeparates(Head head, String extension, boolean mailName) {
-        return MBOX_NAMES.contains(extension) || !mailName && head.secondLineIsField();
+        return MBOX_NAMES.contains(extension) || (!mailName && head.secondLineIsField());
     }
 
     /** What follows the last dot of a name, in lower case; empty if there is none. */

@@ -35,7 +35,7 @@ final class Opener {
         }
         Kind kind = Kind.of(new Head(bytes.head(Head.LENGTH)), name, options.format(), place.inMaildir());
         return switch (kind) {
-            case Kind.Readable readable -> opened(readable, bytes, place, name);
+            case Kind.Known known -> opened(known, bytes, place, name);
             case Kind.Other other ->
                 no(
                         bytes,
@@ -44,7 +44,7 @@ final class Opener {
         };
     }
 
-    private Step opened(Kind.Readable kind, Bytes bytes, Place place, String name) throws IOException {
+    private Step opened(Kind.Known kind, Bytes bytes, Place place, String name) throws IOException {
         return switch (kind) {
             case MAIL -> new Step.Found(whole(bytes, place), bytes);
             case MBOX -> new Step.Into(new MboxWalk(bytes, place, options.format(), sha256));
@@ -87,7 +87,7 @@ final class Opener {
         byte[] head = unpacked.readNBytes(Head.LENGTH);
         unpacked.reset();
         String inner = name.replaceFirst("(?i)\\.(gz|zst|tgz|tzst)$", "");
-        if (Kind.of(new Head(head), inner, options.format(), false) == Kind.Readable.TAR) {
+        if (Kind.of(new Head(head), inner, options.format(), false) == Kind.Known.TAR) {
             return new Step.Into(new TarWalk(unpacked, bytes, place, this));
         }
         Bytes only = Spooled.of(unpacked);

@@ -131,6 +131,7 @@ class ArchivesTest {
         assertThat(walked.reason()).contains("office");
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Entry(String name, byte[] content) {}
 
     private static Entry entry(String name, String content) {

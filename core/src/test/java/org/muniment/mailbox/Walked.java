@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that a walk came upon, with the bytes of the mails. */
 record Walked(List<Mail> mails, List<Unreadable> unreadable, List<Skipped> skipped) {
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Mail(Item item, byte[] bytes) {
         String text() {
             return new String(bytes, ISO_8859_1);
