@@ -5,6 +5,9 @@ package org.muniment.mailbox;
  * without the characters that positions are composed with. Of each name it keeps eight bytes.
  */
 final class EntryNames {
+    /** What is kept of a name, characters. */
+    private static final int LONGEST = 500;
+
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
@@ -13,13 +16,16 @@ final class EntryNames {
 
     private int count;
 
-    /** The position of the next entry. A name that may have been seen gets the entry's number behind it. */
+    /** The position of the next entry. A name that may have been seen, or is cut, gets the entry's number behind it. */
     String position(String name) {
         if (count * 2 >= seen.length) {
             grow();
         }
         count++;
-        return add(seen, hash(name)) ? escaped(name) : escaped(name) + "#" + count;
+        boolean known = !add(seen, hash(name));
+        boolean tooLong = name.length() > LONGEST;
+        String start = escaped(tooLong ? name.substring(0, LONGEST) : name);
+        return known || tooLong ? start + "#" + count : start;
     }
 
     private static boolean add(long[] table, long hash) {

@@ -9,6 +9,7 @@ import java.nio.channels.SeekableByteChannel;
 final class FileBytes implements Bytes {
     private final FileChannel file;
     private final long size;
+    private volatile long lastRead;
 
     FileBytes(FileChannel file) throws IOException {
         this.file = file;
@@ -26,7 +27,13 @@ final class FileBytes implements Bytes {
         while (buffer.hasRemaining() && file.read(buffer, position + buffer.position() - offset) >= 0) {
             // A read may give less than there is.
         }
+        lastRead = position + buffer.position() - offset;
         return buffer.position() - offset;
+    }
+
+    /** Where the last read ended. */
+    long lastRead() {
+        return lastRead;
     }
 
     @Override

@@ -26,6 +26,7 @@ final class FolderWalk implements Walk {
     private final Options options;
     private final Sha256 sha256;
     private final Opener opener;
+    private final Meter meter;
 
     private FolderWalk(
             String path,
@@ -35,7 +36,8 @@ final class FolderWalk implements Walk {
             boolean maildir,
             Options options,
             Sha256 sha256,
-            Opener opener) {
+            Opener opener,
+            Meter meter) {
         this.path = path;
         this.files = files.iterator();
         this.named = named;
@@ -44,12 +46,13 @@ final class FolderWalk implements Walk {
         this.options = options;
         this.sha256 = sha256;
         this.opener = opener;
+        this.meter = meter;
     }
 
     /** Goes through what was named, in that order. */
-    static FolderWalk named(List<Path> paths, Options options) {
+    static FolderWalk named(List<Path> paths, Options options, Meter meter) {
         Sha256 sha256 = new Sha256();
-        return new FolderWalk("", paths, true, false, false, options, sha256, new Opener(options, sha256));
+        return new FolderWalk("", paths, true, false, false, options, sha256, new Opener(options, sha256), meter);
     }
 
     private FolderWalk into(Path folder, boolean parentIsMaildir) throws IOException {
@@ -61,7 +64,7 @@ final class FolderWalk implements Walk {
         String name = String.valueOf(folder.getFileName());
         boolean holdsMail = parentIsMaildir && (name.equals("cur") || name.equals("new"));
         return new FolderWalk(
-                folder.toString(), children, false, holdsMail, isMaildir(folder), options, sha256, opener);
+                folder.toString(), children, false, holdsMail, isMaildir(folder), options, sha256, opener, meter);
     }
 
     @Override
@@ -108,6 +111,7 @@ final class FolderWalk implements Walk {
 
     private Step file(Path file, long size) throws IOException {
         Bytes bytes = size <= SMALL ? new MemoryBytes(Files.readAllBytes(file)) : new FileBytes(FileChannel.open(file));
+        meter.file(bytes);
         Budget budget = new Budget(options, bytes.size());
         String container;
         try {

@@ -20,15 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailFiles implements Closeable {
     private final Deque<Walk> walks = new ArrayDeque<>();
+    private final Meter meter;
     private @Nullable Closeable held;
 
-    private MailFiles(Walk walk) {
-        walks.push(walk);
+    private MailFiles(List<Path> paths, Options options) {
+        meter = new Meter();
+        walks.push(FolderWalk.named(paths, options, meter));
     }
 
     /** Begins a walk through what was named, in that order. */
     public static MailFiles open(List<Path> paths, Options options) {
-        return new MailFiles(FolderWalk.named(List.copyOf(paths), options));
+        return new MailFiles(List.copyOf(paths), options);
     }
 
     /**
@@ -49,6 +51,11 @@ public final class MailFiles implements Closeable {
             }
         }
         return null;
+    }
+
+    /** How many bytes of the files that were named or found in folders have been passed, roughly. */
+    public long bytesPassed() {
+        return meter.bytes();
     }
 
     /** What stands in a broken archive makes decoders throw anything; the walk goes on behind the archive. */
