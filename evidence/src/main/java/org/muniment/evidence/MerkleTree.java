@@ -131,6 +131,11 @@ public final class MerkleTree {
         return root;
     }
 
+    /** The tree at this moment, ready to be signed. */
+    public synchronized Checkpoint checkpoint(String origin) {
+        return new Checkpoint(origin, size, root());
+    }
+
     /** The root that the tree had when it held the first {@code size} leaves. */
     public byte[] rootAt(long size) throws IOException {
         requireSize(size);

@@ -1,5 +1,6 @@
 package org.muniment.evidence;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.List;
  * proven its statement; one that throws says what failed. Thread-safe.
  */
 public final class Proofs {
+    /** A tree of 2^63 leaves needs no longer proof. */
+    private static final int MOST_HASHES = 64;
+
     private Proofs() {}
 
     /**
@@ -67,6 +71,33 @@ public final class Proofs {
             throw new EvidenceException(wrongLength(proof, to));
         }
         checkGrowth(from, fromRoot, to, toRoot, proof);
+    }
+
+    /** The text form of a proof: each hash in base64 on a line of its own, in the order of the proof. */
+    public static String format(List<byte[]> proof) {
+        StringBuilder lines = new StringBuilder();
+        proof.forEach(hash -> lines.append(StrictBase64.encode(hash)).append('\n'));
+        return lines.toString();
+    }
+
+    /**
+     * Reads the text form of a proof.
+     *
+     * @throws EvidenceException if a line is no hash or there are more than any tree needs
+     */
+    public static List<byte[]> parse(String text) throws EvidenceException {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        String[] lines = text.split("\n", MOST_HASHES + 2);
+        if (lines.length > MOST_HASHES + 1 || !lines[lines.length - 1].isEmpty()) {
+            throw new EvidenceException("a proof has at most " + MOST_HASHES + " lines, each ended by a newline");
+        }
+        List<byte[]> proof = new ArrayList<>();
+        for (String line : Arrays.asList(lines).subList(0, lines.length - 1)) {
+            proof.add(StrictBase64.decodeHash(line, "line " + (proof.size() + 1) + " of the proof"));
+        }
+        return proof;
     }
 
     private static void checkTrivial(long from, byte[] fromRoot, byte[] toRoot, List<byte[]> proof)
