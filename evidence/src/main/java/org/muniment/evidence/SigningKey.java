@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * An Ed25519 key (RFC 8032) that signs checkpoints, made from a seed of 32 bytes, which is all there is to keep.
@@ -59,6 +60,12 @@ public final class SigningKey {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform of ours signs with Ed25519", impossible);
         }
+    }
+
+    /** Names the public key only; the seed goes into no log by accident. */
+    @Override
+    public String toString() {
+        return "the key of " + HexFormat.of().formatHex(publicKey());
     }
 
     /** The JDK derives no public key from a seed, but its generator does when its randomness is that seed. */
