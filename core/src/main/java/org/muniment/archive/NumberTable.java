@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -101,9 +102,15 @@ final class NumberTable {
      * Writes what is in memory to a file.
      *
      * @param upTo a number up to which all records are certain to be in the table
+     * @param belongs which entries to write; what came after {@code upTo} must stay, for it is added again
      */
-    synchronized void flush(long upTo) throws IOException {
-        TreeMap<Key, Long> entries = new TreeMap<>(memory);
+    synchronized void flush(long upTo, LongPredicate belongs) throws IOException {
+        TreeMap<Key, Long> entries = new TreeMap<>();
+        memory.forEach((key, number) -> {
+            if (belongs.test(number)) {
+                entries.put(key, number);
+            }
+        });
         if (entries.isEmpty() && upTo <= position) {
             return;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,10 +48,12 @@ final class GroupCommit implements AutoCloseable {
     /** A record on its way; {@code done} gets its number. */
     private static final class Waiting {
         private final Sealed record;
+        private final LongConsumer durable;
         private final CompletableFuture<Long> done = new CompletableFuture<>();
 
-        Waiting(Sealed record) {
+        Waiting(Sealed record, LongConsumer durable) {
             this.record = record;
+            this.durable = durable;
         }
     }
 
@@ -59,7 +62,7 @@ final class GroupCommit implements AutoCloseable {
     record Sealed(Frame frame, byte[] payload) {}
 
     private static final Waiting END =
-            new Waiting(new Sealed(new Frame(0, 0, 0, 0, 0, 0, new byte[12], new byte[32], 0), new byte[0]));
+            new Waiting(new Sealed(new Frame(0, 0, 0, 0, 0, 0, new byte[12], new byte[32], 0), new byte[0]), n -> {});
 
     GroupCommit(VolumeWriter writer, Listener listener, String name) {
         this.writer = writer;
@@ -67,9 +70,13 @@ final class GroupCommit implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("commit-" + name).daemon(true).start(this::run);
     }
 
-    /** Appends; the future completes with the number once the record is durable, or with why it is not. */
-    CompletableFuture<Long> append(Sealed record) {
-        Waiting waiting = new Waiting(record);
+    /**
+     * Appends; the future completes with the number once the record is durable, or with why it is not.
+     *
+     * @param durable is told the number on the committing thread, before anybody else learns it; must be quick
+     */
+    CompletableFuture<Long> append(Sealed record, LongConsumer durable) {
+        Waiting waiting = new Waiting(record, durable);
         StoreUnavailableException refusal = refusal();
         if (refusal != null) {
             waiting.done.completeExceptionally(refusal);
@@ -199,6 +206,7 @@ final class GroupCommit implements AutoCloseable {
 
     private static void answer(List<Waiting> batch, List<Frame> frames) {
         for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).durable.accept(frames.get(i).number());
             batch.get(i).done.complete(frames.get(i).number());
         }
     }

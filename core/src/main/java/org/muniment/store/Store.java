@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.muniment.evidence.Checkpoint;
@@ -114,6 +115,16 @@ public final class Store implements Closeable {
      * {@link StoreUnavailableException}, when nothing was promised.
      */
     public CompletableFuture<RecordId> append(Draft draft) throws IOException {
+        return append(draft, id -> {});
+    }
+
+    /**
+     * As {@link #append(Draft)}.
+     *
+     * @param durable is told the id as soon as the record is durable, before {@link #last} reaches it and before anybody
+     *     is answered, in the order of the numbers; must be quick and must not throw
+     */
+    public CompletableFuture<RecordId> append(Draft draft, Consumer<RecordId> durable) throws IOException {
         GroupCommit open = commits;
         if (open == null) {
             throw new StoreUnavailableException("The archive is open for reading only: " + readOnly);
@@ -125,16 +136,22 @@ public final class Store implements Closeable {
         if (large != null) {
             large.settle();
         }
-        return open.append(sealed).thenApply(number -> {
-            adopt(large);
-            return new RecordId(settings.writer(), number);
-        });
+        return open.append(sealed, number -> durable.accept(new RecordId(settings.writer(), number)))
+                .thenApply(number -> {
+                    adopt(large);
+                    return new RecordId(settings.writer(), number);
+                });
     }
 
     /** Appends a record and returns when it is durable. */
     public RecordId appendAndWait(Draft draft) throws IOException {
+        return appendAndWait(draft, id -> {});
+    }
+
+    /** As {@link #append(Draft, Consumer)}, and returns when the record is durable. */
+    public RecordId appendAndWait(Draft draft, Consumer<RecordId> durable) throws IOException {
         try {
-            return append(draft).get();
+            return append(draft, durable).get();
         } catch (ExecutionException e) {
             throw why(e.getCause());
         } catch (InterruptedException e) {

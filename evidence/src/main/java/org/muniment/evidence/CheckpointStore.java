@@ -57,6 +57,11 @@ public final class CheckpointStore {
         }
     }
 
+    /** A view for checking: changes nothing, and judges no checkpoint before it is asked for. */
+    public static CheckpointStore forReading(Disk disk, Path directory, NoteVerifier log) {
+        return new CheckpointStore(disk, directory, log);
+    }
+
     /** The stored checkpoint of the largest tree. */
     public synchronized Optional<SignedNote> latest() {
         return Optional.ofNullable(latest);
@@ -65,6 +70,9 @@ public final class CheckpointStore {
     /** The sizes that there is a checkpoint of, ascending. */
     public List<Long> sizes() throws IOException {
         List<Long> sizes = new ArrayList<>();
+        if (!disk.exists(directory)) {
+            return sizes;
+        }
         for (Path file : disk.list(directory)) {
             String name = String.valueOf(file.getFileName());
             if (NAME.matcher(name).matches()) {
