@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -100,6 +105,39 @@ class MerkleTreeTest {
         assertThat(required(lowest, 1, 0)).isEqualTo(required(tiles, 1, 0));
         appendUpTo(reopened, 70_000);
         assertThat(reopened.root()).isEqualTo(NAIVE.root(70_000));
+    }
+
+    @Test
+    void proofsAreRightWhileTheTreeGrows() throws Exception {
+        MerkleTree tree = treeOf(1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            List<Callable<Void>> work = List.of(
+                    () -> {
+                        appendUpTo(tree, 70_000);
+                        return null;
+                    },
+                    () -> proveWhileGrowing(tree, 1),
+                    () -> proveWhileGrowing(tree, 2));
+            for (Future<Void> done : threads.invokeAll(work)) {
+                done.get();
+            }
+        }
+        assertThat(tree.root()).isEqualTo(NAIVE.root(70_000));
+    }
+
+    private static Void proveWhileGrowing(MerkleTree tree, int seed) throws IOException {
+        Random random = new Random(seed);
+        Checkpoint before = tree.checkpoint("log");
+        while (before.size() < 70_000) {
+            Checkpoint now = tree.checkpoint("log");
+            int index = random.nextInt((int) now.size());
+            List<byte[]> inclusion = tree.inclusionProof(index, now.size());
+            Proofs.checkInclusion(LEAVES.get(index), index, now.size(), inclusion, now.root());
+            List<byte[]> growth = tree.consistencyProof(before.size(), now.size());
+            Proofs.checkConsistency(before.size(), before.root(), now.size(), now.root(), growth);
+            before = now;
+        }
+        return null;
     }
 
     @Test
