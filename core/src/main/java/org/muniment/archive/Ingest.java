@@ -91,9 +91,7 @@ final class Ingest {
         try (Claims.Claim fingerprint =
                 claims.claim(known.fingerprintKey(message.fingerprint().bytes()))) {
             RecordId first = known.get(fingerprint.key());
-            return first == null
-                    ? keep(provenance, envelope, raw, message)
-                    : merge(first, provenance, envelope, raw);
+            return first == null ? keep(provenance, envelope, raw, message) : merge(first, provenance, envelope, raw);
         }
     }
 
@@ -124,8 +122,7 @@ final class Ingest {
         return new Outcome.Archived(id.toString(), false);
     }
 
-    private Outcome merge(RecordId first, Provenance provenance, Envelope envelope, RawMessage raw)
-            throws IOException {
+    private Outcome merge(RecordId first, Provenance provenance, Envelope envelope, RawMessage raw) throws IOException {
         StoredRecord base = store.read(first).orElseThrow();
         Copy copy =
                 new Copy(provenance, envelope, null, Copy.decode(base.meta()).sent(), null, first.toString());
