@@ -34,7 +34,12 @@ public record Network(InetAddress first, int prefix) {
         int slash = text.indexOf('/');
         InetAddress address = address(slash < 0 ? text : text.substring(0, slash), text);
         int bits = address.getAddress().length * 8;
-        return new Network(address, slash < 0 ? bits : prefix(text.substring(slash + 1), text));
+        int prefix = slash < 0 ? bits : prefix(text.substring(slash + 1), text);
+        try {
+            return new Network(address, prefix);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a network: " + e.getMessage(), e);
+        }
     }
 
     private static InetAddress address(String literal, String text) {
