@@ -231,8 +231,13 @@ public final class Connection {
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             flush();
+            long now = System.nanoTime();
+            if (working && now - workUntil >= 0) { // a quick client might never be seen waiting
+                reply(protocol.timedOut());
+                throw new DismissedException();
+            }
             boolean resting = !working;
-            vigil.await(resting, until());
+            vigil.await(resting, until(now));
             int count = readNow(target, offset, length);
             vigil.resume(resting);
             return count;
@@ -249,8 +254,8 @@ public final class Connection {
             }
         }
 
-        private long until() {
-            long soon = inLine ? lineUntil : System.nanoTime() + patience;
+        private long until(long now) {
+            long soon = inLine ? lineUntil : now + patience;
             return working && workUntil - soon < 0 ? workUntil : soon;
         }
     }

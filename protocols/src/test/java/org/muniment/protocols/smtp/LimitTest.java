@@ -120,15 +120,11 @@ final class LimitTest {
             talk.say("MAIL FROM:<a@example.org>");
             talk.hear("250 ");
             String reply = "250 ";
-            while (reply.startsWith("250 ")) {
+            while (reply.startsWith("250 ") || reply.startsWith("452 ")) {
                 talk.say("RCPT TO:<b@example.org>");
-                assertThat(talk.somethingComesWithin(5_000)).isTrue();
                 reply = String.valueOf(talk.line());
             }
-            assertThat(reply)
-                    .satisfiesAnyOf(
-                            line -> assertThat(line).startsWith("421 4.4.2 "),
-                            line -> assertThat(line).isEqualTo("null"));
+            assertThat(reply).startsWith("421 4.4.2 ");
         }
     }
 
