@@ -41,6 +41,9 @@ final class Problems {
     }
 
     private static Problem problem(HttpServletRequest request, Exception thrown) {
+        if (thrown instanceof ErrorResponse spring && spring.getStatusCode().is4xxClientError()) {
+            return Problem.of(ProblemCode.INVALID_REQUEST, detail(spring));
+        }
         return switch (thrown) {
             case ProblemException known -> known.problem();
             case QuerySyntaxException query ->
@@ -50,8 +53,6 @@ final class Problems {
             case StoreFullException full -> Problem.of(ProblemCode.STORAGE_FULL, sentence(full));
             case StoreUnavailableException later -> Problem.of(ProblemCode.UNAVAILABLE, sentence(later));
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
-            case ErrorResponse spring when spring.getStatusCode().is4xxClientError() ->
-                Problem.of(ProblemCode.INVALID_REQUEST, detail(spring));
             default -> ours(request, thrown);
         };
     }
@@ -99,7 +100,6 @@ final class Problems {
             LOG.error("{} {} failed", trace, request.getMethod(), thrown);
         }
         return Problem.of(
-                ProblemCode.INTERNAL,
-                "The server failed to do this; its log says why under trace id " + trace + ".");
+                ProblemCode.INTERNAL, "The server failed to do this; its log says why under trace id " + trace + ".");
     }
 }

@@ -61,8 +61,7 @@ final class SessionController {
         String address = Required.value("/address", given.address());
         String password = Required.value("/password", given.password());
         return switch (signIn.attempt(address, password, request.getRemoteAddr())) {
-            case SignIn.Result.Done done ->
-                new SessionView(done.token(), done.expires(), PersonView.of(done.person()));
+            case SignIn.Result.Done done -> new SessionView(done.token(), done.expires(), PersonView.of(done.person()));
             case SignIn.Result.Refused _ ->
                 throw Problem.of(ProblemCode.NOT_AUTHENTICATED, "Address or password is wrong.")
                         .exception();

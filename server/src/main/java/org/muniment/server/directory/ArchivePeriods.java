@@ -15,8 +15,7 @@ public final class ArchivePeriods {
     public Optional<ArchivePeriod> newest() {
         return database.jdbc()
                 .sql("select started, ended from archive_period order by id desc limit 1")
-                .query((row, _) ->
-                        new ArchivePeriod(Times.read(row, "started"), Times.readNullable(row, "ended")))
+                .query((row, _) -> new ArchivePeriod(Times.read(row, "started"), Times.readNullable(row, "ended")))
                 .optional();
     }
 

@@ -63,7 +63,8 @@ public final class Database implements Closeable {
         config.setPassword("");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
-        config.setInitializationFailTimeout(-1); // the migration opens the first connection and tells better what is wrong
+        config.setInitializationFailTimeout(
+                -1); // the migration opens the first connection and tells better what is wrong
         return config;
     }
 

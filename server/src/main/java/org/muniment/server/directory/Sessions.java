@@ -20,11 +20,14 @@ public final class Sessions {
     public record Session(String person, String address, Set<Role> roles, Instant expires) {}
 
     private record Row(
-            String person, String address, Instant expires, @Nullable Integer idleSeconds, Instant lastUsed) {
+            String person,
+            String address,
+            Instant expires,
+            @Nullable Integer idleSeconds,
+            Instant lastUsed) {
 
         boolean isValid(Instant now) {
-            return now.isBefore(expires)
-                    && (idleSeconds == null || now.isBefore(lastUsed.plusSeconds(idleSeconds)));
+            return now.isBefore(expires) && (idleSeconds == null || now.isBefore(lastUsed.plusSeconds(idleSeconds)));
         }
     }
 
@@ -33,8 +36,7 @@ public final class Sessions {
      *
      * @param idle how long it may go unused; {@code null} for as long as it lasts
      */
-    public void begin(
-            String tokenHash, String person, Instant now, Instant expires, @Nullable Duration idle) {
+    public void begin(String tokenHash, String person, Instant now, Instant expires, @Nullable Duration idle) {
         database.jdbc()
                 .sql("delete from person_session where expires < ?")
                 .param(Times.column(now))
@@ -55,8 +57,7 @@ public final class Sessions {
     public Optional<Session> use(String tokenHash, Instant now) {
         Optional<Row> found = row(tokenHash).filter(row -> row.isValid(now));
         found.filter(row -> row.idleSeconds() != null).ifPresent(_ -> touch(tokenHash, now));
-        return found.map(row ->
-                new Session(row.person(), row.address(), people.roles(row.person()), row.expires()));
+        return found.map(row -> new Session(row.person(), row.address(), people.roles(row.person()), row.expires()));
     }
 
     private Optional<Row> row(String tokenHash) {

@@ -31,8 +31,7 @@ final class AccessRules {
         }
     }
 
-    static void apply(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+    static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers(GET, "/readyz", "/healthz").permitAll();
         rules.requestMatchers(POST, API + "/sessions").permitAll();
         rules.requestMatchers(POST, API + "/setup").hasAuthority(LOCAL);

@@ -122,7 +122,6 @@ public final class SetUp {
 
     private Person person(NewPerson person, String organisation, Set<Role> roles, Instant now) {
         String address = MailNames.address(person.address()).orElseThrow();
-        return new Person(
-                Ulid.next("adm", now), organisation, address, passwords.hash(person.password()), roles, now);
+        return new Person(Ulid.next("adm", now), organisation, address, passwords.hash(person.password()), roles, now);
     }
 }
