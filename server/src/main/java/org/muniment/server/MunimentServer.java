@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
 import org.muniment.server.archives.ArchiveOpener;
 import org.muniment.server.home.Home;
 import org.muniment.server.home.HomeInUseException;
 import org.muniment.server.home.HomeLock;
 import org.muniment.server.listeners.ListenerStarter;
 import org.muniment.server.settings.Settings;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -35,6 +39,7 @@ public final class MunimentServer implements AutoCloseable {
     public static MunimentServer start(
             Settings settings, ArchiveOpener opener, ListenerStarter starter, PrintStream out)
             throws StartRefusedException {
+        bridgeLogging();
         HomeLock lock = lock(new Home(settings.home()));
         var application = new SpringApplication(ServerConfiguration.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
@@ -55,6 +60,15 @@ public final class MunimentServer implements AutoCloseable {
         } catch (RuntimeException e) {
             release(lock, e);
             throw refusal(settings, e);
+        }
+    }
+
+    /** Tomcat logs by java.util.logging; its warnings go where all others go. */
+    private static void bridgeLogging() {
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            LogManager.getLogManager().reset();
+            SLF4JBridgeHandler.install();
+            Logger.getLogger("").setLevel(Level.WARNING);
         }
     }
 

@@ -160,7 +160,8 @@ class ImportApiTest {
         long before = server.archive().status().archived();
         byte[] whole = Api.item("gone-1", Api.mail("gone one"));
         byte[] half = Api.item("gone-2", new byte[5_000_000]);
-        try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), URI.create(api.url()).getPort())) {
+        try (var socket = new Socket(
+                InetAddress.ofLiteral("127.0.0.1"), URI.create(api.url()).getPort())) {
             String head = "POST /api/v1/imports/" + run + "/items HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
                     + server.signedIn(TestServer.ADMINISTRATOR).authorization()
                     + "\r\nContent-Type: application/vnd.muniment.items\r\nContent-Length: "

@@ -1,12 +1,14 @@
 package org.muniment.server.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,7 @@ class DatabaseTest {
 
     @Test
     void whatWasAnsweredSurvivesAKill() throws Exception {
+        Path said = folder.resolve("said");
         Process adding = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -42,22 +45,24 @@ class DatabaseTest {
                         Adding.class.getName(),
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(said.toFile())
                 .start();
-        int answered = -1;
-        try (BufferedReader out = adding.inputReader()) {
-            while (answered < BEFORE_THE_KILL) {
-                answered = Integer.parseInt(String.valueOf(out.readLine()));
-            }
+        try {
+            await().atMost(Duration.ofSeconds(40)).until(() -> answered(said) >= BEFORE_THE_KILL);
+        } finally {
             adding.destroyForcibly().waitFor();
-            String more = out.readLine();
-            answered = more == null ? answered : Math.max(answered, Integer.parseInt(more));
         }
         try (var database = Database.open(new Home(folder))) {
             var people = new People(database);
-            for (int i = 0; i <= answered; i++) {
+            for (int i = 0; i < answered(said); i++) {
                 assertThat(people.find(person(i).address())).as("person %s", i).isPresent();
             }
         }
+    }
+
+    /** How many whole lines were written. */
+    private static long answered(Path said) throws IOException {
+        return Files.readString(said).chars().filter(c -> c == '\n').count();
     }
 
     @Test
@@ -102,7 +107,7 @@ class DatabaseTest {
         Instant now = Instant.parse("2026-11-22T12:00:00Z");
         new Organisations(database)
                 .add(new Organisation(
-                        "org_1", "Example", 5, SecondFactor.OPTIONAL, java.util.List.of("example.org"), now, "os:me"));
+                        "org_1", "Example", 5, SecondFactor.OPTIONAL, List.of("example.org"), now, "os:me"));
     }
 
     private static Person person(int number) {
