@@ -1,0 +1,180 @@
+package org.muniment.server.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The command line of Muniment.
+ *
+ * <p>Results go to standard output, everything said to a person to standard error, and the exit code is one of
+ * {@link ExitCode}. A failure is one clear sentence; {@code MUNIMENT_DEBUG=1} adds where it came from.
+ */
+@Command(
+        name = "muniment",
+        description = "Archives mail, finds it again and proves that it is unchanged.",
+        subcommands = {
+            InitCommand.class,
+            LoginCommand.class,
+            LogoutCommand.class,
+            EnableCommand.class,
+            DisableCommand.class,
+            StatusCommand.class,
+            ImportCommand.class,
+            SearchCommand.class,
+            ShowCommand.class,
+            ExportCommand.class,
+            VerifyCommand.class,
+            IndexCommand.class,
+            VersionCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Cli {
+    private final Terminal terminal;
+    private final Direct direct;
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "Server to talk to (else MUNIMENT_SERVER, else the one that runs on MUNIMENT_HOME).")
+    private @Nullable String server;
+
+    private Cli(Terminal terminal, Direct direct) {
+        this.terminal = terminal;
+        this.direct = direct;
+    }
+
+    /** Runs one command of this process. */
+    public static void main(String[] args) {
+        Direct none = new Direct(
+                (home, request, who) -> {
+                    throw notRunning(home);
+                },
+                (home, progress) -> {
+                    throw notRunning(home);
+                });
+        System.exit(run(args, Terminal.ofProcess(), none));
+    }
+
+    private static NotRunningException notRunning(java.nio.file.Path home) {
+        return new NotRunningException(
+                "Muniment is not running (no server in " + home + "). Start it with: ./muniment run", null);
+    }
+
+    /** Runs one command and returns its exit code. */
+    static int run(String[] args, Terminal terminal, Direct direct) {
+        CommandLine line = new CommandLine(new Cli(terminal, direct))
+                .setOut(new PrintWriter(terminal.out(), true))
+                .setErr(new PrintWriter(terminal.err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Cli::execute)
+                .setParameterExceptionHandler((e, wrong) -> usage(e, terminal));
+        try {
+            int exitCode = line.execute(args);
+            terminal.out().flush();
+            return terminal.out().checkError() ? ExitCode.FAILED : exitCode;
+        } finally {
+            terminal.err().flush();
+        }
+    }
+
+    private static int execute(ParseResult parsed) {
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        ParseResult deepest = parsed;
+        while (deepest.hasSubcommand()) {
+            deepest = deepest.subcommand();
+        }
+        Cli cli = (Cli) parsed.commandSpec().userObject();
+        if (deepest.commandSpec().userObject() instanceof Action action) {
+            return cli.attempt(action);
+        }
+        deepest.commandSpec().commandLine().usage(cli.terminal.err());
+        return ExitCode.USAGE;
+    }
+
+    private static int usage(ParameterException e, Terminal terminal) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        String help = command.equals("muniment") ? "./muniment help" : "./" + command.replaceFirst(" ", " help ");
+        terminal.say(command + ": " + sentence(String.valueOf(e.getMessage())) + " See: " + help);
+        return ExitCode.USAGE;
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    private int attempt(Action action) {
+        try {
+            return action.run(this);
+        } catch (CliException e) {
+            failed(e, String.valueOf(e.getMessage()));
+            return e.exitCode();
+        } catch (IOException e) {
+            failed(e, "It failed: " + e.getMessage() + " (set MUNIMENT_DEBUG=1 to see where)");
+            return ExitCode.FAILED;
+        }
+    }
+
+    private void failed(Exception e, String sentence) {
+        terminal.out().flush();
+        terminal.say(sentence);
+        if (terminal.env("MUNIMENT_DEBUG") != null) {
+            e.printStackTrace(terminal.err());
+        }
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Direct direct() {
+        return direct;
+    }
+
+    /** The server that was named, or that runs on the home folder. */
+    ServerAddress address() throws IOException {
+        if (server != null) {
+            return ServerAddress.named(server, "given with --server");
+        }
+        String named = terminal.env("MUNIMENT_SERVER");
+        if (named != null) {
+            return ServerAddress.named(named, "given by MUNIMENT_SERVER");
+        }
+        ServerAddress running = ServerAddress.running(terminal.home());
+        if (running == null) {
+            throw notRunning(terminal.home());
+        }
+        return running;
+    }
+
+    /** The server, asked as nobody in particular. */
+    Server asNobody() throws IOException {
+        return new Server(address(), java.util.Map.of());
+    }
+
+    /** The server, asked as the person who is signed in. */
+    Server asPerson() throws IOException {
+        ServerAddress address = address();
+        return new Server(address, new Credentials(terminal).person(address));
+    }
+
+    /** The server, asked as the user of this machine if it runs here, else as the person who is signed in. */
+    Server asAnyone() throws IOException {
+        ServerAddress address = address();
+        String localToken = address.localToken();
+        return localToken == null
+                ? asPerson()
+                : new Server(address, Credentials.local(localToken, System.getProperty("user.name", "unknown")));
+    }
+}

@@ -1,0 +1,99 @@
+package org.muniment.server.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes the organisation and its first two people. Archiving is off afterwards. */
+@Command(name = "init", description = "Sets up the organisation and its first people. Archiving stays off.")
+final class InitCommand implements Action {
+
+    /** Whether signing in needs a second factor. */
+    enum SecondFactor {
+        OPTIONAL,
+        REQUIRED;
+
+        String word() {
+            return this == OPTIONAL ? "optional" : "required";
+        }
+    }
+
+    @Option(names = "--organisation", required = true, paramLabel = "NAME", description = "Its name.")
+    private String organisation = "";
+
+    @Option(
+            names = "--domain",
+            required = true,
+            paramLabel = "DOMAIN",
+            description = "A mail domain of it; repeat the option for more.")
+    private List<String> domains = new ArrayList<>();
+
+    @Option(
+            names = "--postmaster",
+            required = true,
+            paramLabel = "ADDRESS",
+            description = "Who runs the system and appoints people; sees no mail.")
+    private String postmaster = "";
+
+    @Option(
+            names = "--archive-admin",
+            required = true,
+            paramLabel = "ADDRESS",
+            description = "Who switches archiving, searches and reads.")
+    private String administrator = "";
+
+    @Option(
+            names = "--password-file",
+            required = true,
+            paramLabel = "FILE",
+            description = "One line \"address password\" per person; - for standard input.")
+    private String passwordFile = "";
+
+    @Option(
+            names = "--second-factor",
+            paramLabel = "WHEN",
+            description = "optional or required (default: optional).")
+    private SecondFactor secondFactor = SecondFactor.OPTIONAL;
+
+    @Override
+    public int run(Cli cli) throws IOException {
+        PasswordFile passwords = PasswordFile.read(passwordFile, cli.terminal());
+        Direct.Request request = new Direct.Request(
+                organisation,
+                domains,
+                new Direct.Person(postmaster, passwords.of(postmaster)),
+                new Direct.Person(administrator, passwords.of(administrator)),
+                secondFactor.word());
+        String id = setUp(cli, request);
+        cli.terminal().out().println("Set up " + Plain.line(organisation) + " (" + Plain.line(id) + "). Archiving is off.");
+        cli.terminal()
+                .out()
+                .println("Next: ./muniment login --as " + Plain.line(administrator)
+                        + " --password-file FILE, then ./muniment enable --reason TEXT");
+        return ExitCode.OK;
+    }
+
+    private static String setUp(Cli cli, Direct.Request request) throws IOException {
+        try (Server server = cli.asAnyone()) {
+            return server.post("/setup", json(request)).json().get("organisation_id").text();
+        } catch (NotRunningException e) {
+            String who = "os:" + System.getProperty("user.name", "unknown");
+            return cli.direct().setUp().setUp(cli.terminal().home(), request, who);
+        }
+    }
+
+    private static JsonText json(Direct.Request request) {
+        return new JsonText()
+                .put("organisation", request.organisation())
+                .put("domains", request.domains())
+                .put("postmaster", json(request.postmaster()))
+                .put("archive_administrator", json(request.archiveAdministrator()))
+                .put("second_factor", request.secondFactor());
+    }
+
+    private static JsonText json(Direct.Person person) {
+        return new JsonText().put("address", person.address()).put("password", person.password());
+    }
+}

@@ -1,0 +1,142 @@
+package org.muniment.server.cli;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The server as a command sees it: one request after the other, problems as {@link Refusal}. Not thread-safe. */
+final class Server implements Closeable {
+    private static final String BASE = "/api/v1";
+    private static final HttpConnection.Body NONE = body(new byte[0]);
+
+    private final ServerAddress address;
+    private final Map<String, String> credentials;
+    private @Nullable HttpConnection connection;
+
+    Server(ServerAddress address, Map<String, String> credentials) {
+        this.address = address;
+        this.credentials = Map.copyOf(credentials);
+    }
+
+    /** The same server for another thread. */
+    Server another() {
+        return new Server(address, credentials);
+    }
+
+    ServerAddress address() {
+        return address;
+    }
+
+    HttpAnswer get(String path) throws IOException {
+        return call("GET", path, null, NONE);
+    }
+
+    HttpAnswer delete(String path) throws IOException {
+        return call("DELETE", path, null, NONE);
+    }
+
+    HttpAnswer post(String path, JsonText json) throws IOException {
+        return call("POST", path, "application/json", body(json.bytes()));
+    }
+
+    HttpAnswer patch(String path, JsonText json) throws IOException {
+        return call("PATCH", path, "application/json", body(json.bytes()));
+    }
+
+    /**
+     * Sends a request.
+     *
+     * @throws Refusal if the server answers with a problem
+     * @throws CliException if the server cannot be reached, or goes away
+     */
+    HttpAnswer call(String method, String path, @Nullable String type, HttpConnection.Body body) throws IOException {
+        HttpAnswer answer = answer(method, path, type, body);
+        if (answer.status() >= 400) {
+            throw Refusal.of(answer);
+        }
+        return answer;
+    }
+
+    private HttpAnswer answer(String method, String path, @Nullable String type, HttpConnection.Body body)
+            throws IOException {
+        Map<String, String> fields = new TreeMap<>(credentials);
+        fields.put("Accept", "*/*");
+        fields.put("User-Agent", "muniment-cli");
+        if (type != null) {
+            fields.put("Content-Type", type);
+        }
+        HttpConnection open = connected();
+        try {
+            return open.send(method, BASE + path, fields, body);
+        } catch (UnreadableItemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CliException(
+                    ExitCode.TRY_AGAIN,
+                    "The server at " + address.origin() + " went away (" + e.getMessage()
+                            + "). Look at its output, start it again and repeat the command.",
+                    e);
+        }
+    }
+
+    private HttpConnection connected() throws IOException {
+        HttpConnection open = connection;
+        if (open != null && open.usable()) {
+            return open;
+        }
+        close();
+        try {
+            open = HttpConnection.to(address);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+        connection = open;
+        return open;
+    }
+
+    private CliException unreachable(IOException e) {
+        if (address.localToken() != null) {
+            return new NotRunningException(
+                    "Muniment is not running (nothing answers at " + address.origin() + ", " + address.from()
+                            + "). Start it with: ./muniment run",
+                    e);
+        }
+        return new CliException(
+                ExitCode.TRY_AGAIN,
+                "No server answers at " + address.origin() + " (" + address.from() + "): " + e.getMessage()
+                        + ". Check the address and whether it runs.",
+                e);
+    }
+
+    static HttpConnection.Body body(byte[] bytes) {
+        return new HttpConnection.Body() {
+            @Override
+            public long length() {
+                return bytes.length;
+            }
+
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                out.write(bytes);
+            }
+        };
+    }
+
+    /** A value as part of a path or query. */
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.muniment.server.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.ZoneId;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows how the archive is doing, on one screen. */
+@Command(name = "status", description = "Shows how the archive is doing.")
+final class StatusCommand implements Action {
+
+    @Option(names = "--json", description = "Print the server's answer as JSON.")
+    private boolean json;
+
+    @Override
+    public int run(Cli cli) throws IOException {
+        try (Server server = cli.asAnyone()) {
+            byte[] answer = server.get("/status").bytes();
+            PrintStream out = cli.terminal().out();
+            if (json) {
+                out.write(answer);
+                out.println();
+            } else {
+                print(Json.read(answer), out, cli.terminal().clock().getZone());
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private static void print(Json status, PrintStream out, ZoneId zone) {
+        line(out, "Muniment", status.get("version").text() + " at " + status.get("url").text());
+        line(out, "SMTP", smtp(status.get("smtp")));
+        if (!status.get("set_up").yes()) {
+            line(out, "Organisation", "none yet; next: ./muniment init");
+            return;
+        }
+        Json organisation = status.get("organisation");
+        line(out, "Organisation", organisation.get("name").text() + " (" + joined(organisation.get("domains")) + ")");
+        archive(status.get("archive"), out, zone);
+        counts(status.get("counts"), out);
+        line(out, "Indexed", indexed(status));
+        Json evidence = status.get("evidence");
+        line(
+                out,
+                "Evidence",
+                Texts.count(evidence.get("tree_size").number(), "leaf").replace("leafs", "leaves") + ", signed up to "
+                        + Texts.count(evidence.get("checkpoint_size").number()));
+        Json storage = status.get("storage");
+        line(
+                out,
+                "Storage",
+                Texts.bytes(storage.get("stored_bytes").number()) + " stored, "
+                        + Texts.bytes(storage.get("free_bytes").number()) + " free");
+        line(out, "Writable", status.get("writable").yes() ? "yes" : "NO: " + status.get("reason").text());
+    }
+
+    private static String smtp(Json smtp) {
+        if (!smtp.present()) {
+            return "off";
+        }
+        return smtp.get("address").text() + ":" + smtp.get("port").number() + ", "
+                + Texts.count(smtp.get("connections").number(), "connection") + ", "
+                + Texts.count(smtp.get("accepted").number()) + " accepted, "
+                + Texts.count(smtp.get("refused").number()) + " refused";
+    }
+
+    private static void archive(Json archive, PrintStream out, ZoneId zone) {
+        boolean on = archive.get("enabled").yes();
+        String since = archive.get(on ? "last_turned_on" : "last_closed").text();
+        line(out, "Archiving", (on ? "on" : "off") + (since.isEmpty() ? "" : " since " + Texts.time(since, zone)));
+        line(out, "Retention", Texts.count(archive.get("retention_years").number(), "year"));
+        line(out, "Administrators", joined(archive.get("administrators")));
+    }
+
+    private static void counts(Json counts, PrintStream out) {
+        line(out, "Archived", Texts.count(counts.get("archived").number(), "message"));
+        line(out, "Merged", Texts.count(counts.get("merged").number(), "further sighting"));
+        line(out, "Excluded", Texts.count(counts.get("excluded").number()));
+        line(out, "Archive log", Texts.count(counts.get("log_entries").number(), "entry").replace("entrys", "entries"));
+    }
+
+    private static String indexed(Json status) {
+        Json counts = status.get("counts");
+        String indexed = Texts.count(counts.get("indexed").number(), "message");
+        if (status.get("balanced").yes()) {
+            return indexed + ", up to date";
+        }
+        return indexed + ", at record " + Texts.count(counts.get("index_position").number()) + " of "
+                + Texts.count(counts.get("last_record").number());
+    }
+
+    private static String joined(Json list) {
+        return list.list().stream().map(Json::text).collect(Collectors.joining(", "));
+    }
+
+    private static void line(PrintStream out, String name, String value) {
+        out.println(name + " ".repeat(Math.max(1, 16 - name.length())) + Plain.line(value));
+    }
+}
