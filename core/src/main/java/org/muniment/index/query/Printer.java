@@ -31,9 +31,7 @@ final class Printer {
     }
 
     private static String fields(List<Field> fields) {
-        return fields.isEmpty()
-                ? ""
-                : fields.stream().map(Field::keyword).collect(Collectors.joining(",", "", ":"));
+        return fields.isEmpty() ? "" : fields.stream().map(Field::keyword).collect(Collectors.joining(",", "", ":"));
     }
 
     private static String value(String value) {
