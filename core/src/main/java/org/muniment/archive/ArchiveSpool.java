@@ -1,0 +1,130 @@
+package org.muniment.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.muniment.message.MemoryMessage;
+import org.muniment.message.RawMessage;
+import org.muniment.message.Spool;
+import org.muniment.store.ContentWriter;
+import org.muniment.store.LargeContent;
+import org.muniment.store.Store;
+
+/**
+ * Takes mail in: small mail into memory, large mail straight into the content file it will stay in, so that it is
+ * written once only. Until a record refers to that file its key lies in memory alone. Thread-safe.
+ */
+final class ArchiveSpool implements Spool {
+    private static final int FIRST = 8 << 10;
+    private final Store store;
+
+    ArchiveSpool(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public Intake begin() {
+        return new Taking();
+    }
+
+    private final class Taking extends Intake {
+        private byte[] memory = new byte[FIRST];
+        private int filled;
+        private @Nullable ContentWriter file;
+        private boolean finished;
+
+        @Override
+        public long size() {
+            return file == null ? filled : file.size();
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (file == null && filled + length > LargeContent.THRESHOLD) {
+                file = store.newContent();
+                file.write(memory, 0, filled);
+                memory = new byte[0];
+            }
+            if (file != null) {
+                file.write(bytes, offset, length);
+                return;
+            }
+            if (filled + length > memory.length) {
+                memory = Arrays.copyOf(memory, Math.max(2 * memory.length, filled + length));
+            }
+            System.arraycopy(bytes, offset, memory, filled, length);
+            filled += length;
+        }
+
+        @Override
+        public RawMessage finish() throws IOException {
+            finished = true;
+            if (file == null) {
+                return new MemoryMessage(Arrays.copyOf(memory, filled));
+            }
+            return new LargeMessage(file.finish());
+        }
+
+        @Override
+        public void close() {
+            if (!finished && file != null) {
+                finished = true;
+                LargeMessage.quietly(file::close);
+            }
+        }
+    }
+
+    /** A message in a content file. Closing deletes the file, unless a record has taken it over. */
+    static final class LargeMessage implements RawMessage {
+        private final LargeContent content;
+
+        LargeMessage(LargeContent content) {
+            this.content = content;
+        }
+
+        LargeContent content() {
+            return content;
+        }
+
+        @Override
+        public long size() {
+            return content.size();
+        }
+
+        @Override
+        public byte[] sha256() {
+            return content.sha256();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return content.open();
+        }
+
+        @Override
+        public void close() {
+            quietly(content::discard);
+        }
+
+        /** What cannot be deleted now is swept at the next start. */
+        static void quietly(Closing closing) {
+            try {
+                closing.close();
+            } catch (IOException e) {
+                org.slf4j.LoggerFactory.getLogger(ArchiveSpool.class)
+                        .debug("An unused content file stays until the next start", e);
+            }
+        }
+
+        /** Something that may fail to close. */
+        interface Closing {
+            void close() throws IOException;
+        }
+    }
+}

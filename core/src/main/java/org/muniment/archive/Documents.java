@@ -1,0 +1,140 @@
+package org.muniment.archive;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.muniment.index.MailDocument;
+import org.muniment.index.MailDocument.Mailbox;
+import org.muniment.message.Address;
+import org.muniment.message.Attachment;
+import org.muniment.message.Defect;
+import org.muniment.message.Message;
+import org.muniment.message.MessageReader;
+import org.muniment.store.RecordId;
+import org.muniment.store.StoredRecord;
+
+/** Makes of a message what the index needs. Thread-safe. */
+final class Documents {
+    private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
+    private final MessageReader reader;
+
+    Documents(MessageReader reader) {
+        this.reader = reader;
+    }
+
+    /** A document and the partition it belongs to. */
+    record Placed(String partition, MailDocument document) {}
+
+    /** When a mail was sent, as far as that can be believed: its Date, else its oldest Received, else its archiving. */
+    static Instant sent(Message message, Instant archived) {
+        for (Instant claimed : candidates(message)) {
+            if (claimed.isAfter(EARLIEST) && claimed.isBefore(archived.plus(CLOCKS_DIFFER))) {
+                return claimed;
+            }
+        }
+        return archived;
+    }
+
+    private static List<Instant> candidates(Message message) {
+        List<Instant> candidates = new ArrayList<>(2);
+        if (message.date() != null) {
+            candidates.add(message.date());
+        }
+        if (message.firstReceived() != null) {
+            candidates.add(message.firstReceived());
+        }
+        return candidates;
+    }
+
+    /** The document of a message that was read back from the store. */
+    Placed of(StoredRecord record, List<String> laterRecipients) throws IOException {
+        Message message = reader.read(new StoredMessage(record.content()));
+        Copy copy = Copy.decode(record.meta());
+        Set<String> recipients = new LinkedHashSet<>(copy.envelope().recipients());
+        recipients.addAll(laterRecipients);
+        return of(
+                record.id(),
+                record.time(),
+                record.dueDay(),
+                record.content().size(),
+                copy.sent(),
+                List.copyOf(recipients),
+                message);
+    }
+
+    static Placed of(
+            RecordId id, long time, int dueDay, long size, Instant sent, List<String> recipients, Message message) {
+        MailDocument document = new MailDocument(
+                id.toString(),
+                id.writer(),
+                id.number(),
+                sent,
+                Instant.ofEpochMilli(time),
+                size,
+                message.messageId(),
+                message.subject(),
+                mailboxes(message.from(), message.sender()),
+                mailboxes(message.to(), List.of()),
+                mailboxes(message.cc(), List.of()),
+                mailboxes(message.bcc(), List.of()),
+                recipients,
+                names(message.attachments()),
+                message.attachments().size(),
+                message.text(),
+                isPartial(message));
+        return new Placed(partition(dueDay), document);
+    }
+
+    /** The partition of a due day: its month. */
+    static String partition(int dueDay) {
+        return LocalDate.ofEpochDay(dueDay).toString().substring(0, 7);
+    }
+
+    private static List<Mailbox> mailboxes(List<Address> first, List<Address> second) {
+        List<Mailbox> mailboxes = new ArrayList<>(first.size() + second.size());
+        first.forEach(address -> mailboxes.add(mailbox(address)));
+        for (Address address : second) {
+            if (!first.contains(address)) {
+                mailboxes.add(mailbox(address));
+            }
+        }
+        return mailboxes;
+    }
+
+    private static Mailbox mailbox(Address address) {
+        return new Mailbox(address.name(), address.address());
+    }
+
+    private static List<String> names(List<Attachment> attachments) {
+        List<String> names = new ArrayList<>(attachments.size());
+        for (Attachment attachment : attachments) {
+            @Nullable String name = attachment.filename();
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static boolean isPartial(Message message) {
+        for (Defect defect : message.defects()) {
+            switch (defect.kind()) {
+                case ENCRYPTED, LIMIT_REACHED, READER_FAILED, UNDECODABLE_BODY, BROKEN_MULTIPART -> {
+                    return true;
+                }
+                case MALFORMED_HEADER, MALFORMED_FIELD, BAD_CHARSET -> {
+                    // The words are there all the same.
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,259 @@
+package org.muniment.archive;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.muniment.index.SearchIndex;
+import org.muniment.store.RecordId;
+import org.muniment.store.Store;
+import org.muniment.store.StoredRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Feeds the index from the store, record by record in the order of their numbers: the store is the queue.
+ *
+ * <p>What {@link Ingest} has just read need not be read again: it hands its documents over, and they wait in bounded
+ * memory until their turn comes; whatever is not waiting is read from the store. So the index follows whether or not
+ * anybody hands anything over. One thread feeds; everything else may be called from any.
+ */
+final class Indexer implements AutoCloseable {
+    /** How soon what was indexed can be found. */
+    private static final long REFRESH_MILLIS = 500;
+
+    /** How much may have to be indexed again after a crash. */
+    private static final long COMMIT_MILLIS = 20_000;
+
+    /** Characters of text that may wait to be indexed. */
+    private static final long WAITING_CHARS = 12_000_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
+
+    private final Store store;
+    private final Known known;
+    private final SearchIndex index;
+    private final Documents documents;
+    private final Map<Long, Documents.Placed> waiting = new ConcurrentHashMap<>();
+    private final Map<Long, Boolean> passed = new ConcurrentHashMap<>();
+    private final AtomicLong waitingChars = new AtomicLong();
+    private final Thread thread;
+    private volatile long position;
+    private volatile long visible;
+    private volatile boolean rebuild;
+    private volatile boolean closing;
+    private volatile @Nullable String problem;
+    private long lastRefresh = System.nanoTime();
+    private long lastCommit = System.nanoTime();
+    private long committed;
+
+    Indexer(Store store, Known known, SearchIndex index, Documents documents) {
+        this.store = store;
+        this.known = known;
+        this.index = index;
+        this.documents = documents;
+        this.position = index.positions().getOrDefault(store.writer(), 0L);
+        this.visible = position;
+        this.committed = position;
+        this.thread = Thread.ofPlatform().name("indexer").daemon(true).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Hands over the document of a record that is durable. */
+    void offer(Documents.Placed document) {
+        int chars = document.document().text().length();
+        if (waitingChars.addAndGet(chars) > WAITING_CHARS) {
+            waitingChars.addAndGet(-chars);
+        } else {
+            waiting.put(document.document().number(), document);
+        }
+    }
+
+    /** Says that a record that is durable has nothing for the index. */
+    void nothingNew(RecordId record) {
+        if (passed.size() < 100_000) {
+            passed.put(record.number(), true);
+        }
+    }
+
+    /** The last record number that was fed. */
+    long position() {
+        return position;
+    }
+
+    /** The last record number that searches see. */
+    long visible() {
+        return visible;
+    }
+
+    /** Why the index does not follow, or {@code null} if it does. */
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
+    /** Begins again from the first record. */
+    void rebuild() {
+        rebuild = true;
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                step();
+                problem = null;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (IOException | RuntimeException e) {
+                if (!closing) {
+                    failed(e);
+                }
+            }
+        }
+    }
+
+    private void failed(Exception e) {
+        if (problem == null) {
+            LOG.error("The index cannot follow at record {}; it tries again every second", position + 1, e);
+        }
+        problem = "record " + (position + 1) + ": " + e.getMessage();
+        try {
+            Thread.sleep(1_000); // pacing of attempts, nobody waits for it
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void step() throws IOException, InterruptedException {
+        if (rebuild) {
+            rebuild = false;
+            index.clear();
+            waiting.clear();
+            waitingChars.set(0);
+            position = 0;
+            visible = 0;
+            committed = 0;
+        }
+        if (position == 0) {
+            feedOthers();
+        }
+        if (store.awaitBeyond(position, REFRESH_MILLIS / 2)) {
+            feedTo(store.last());
+        }
+        refreshWhenDue();
+    }
+
+    /** Records of other writers, from before a restore: they never grow. */
+    private void feedOthers() throws IOException {
+        for (var other : store.positions().entrySet()) {
+            for (long n = 1; !other.getKey().equals(store.writer()) && n <= other.getValue(); n++) {
+                feed(new RecordId(other.getKey(), n));
+            }
+        }
+    }
+
+    private void feedTo(long last) throws IOException {
+        while (position < last && !closing && !rebuild) {
+            long number = position + 1;
+            Documents.Placed ready = waiting.remove(number);
+            if (ready != null) {
+                waitingChars.addAndGet(-ready.document().text().length());
+                index.add(ready.partition(), ready.document());
+            } else if (passed.remove(number) == null) {
+                feed(new RecordId(store.writer(), number));
+            }
+            position = number;
+            if (isDue(lastRefresh, REFRESH_MILLIS)) {
+                refreshWhenDue();
+            }
+        }
+    }
+
+    private void feed(RecordId id) throws IOException {
+        Optional<StoredRecord> record = store.read(id);
+        if (record.isEmpty()) {
+            return;
+        }
+        switch (record.get().kind()) {
+            case MESSAGE -> add(record.get());
+            case SIGHTING -> addMessageOf(record.get());
+            case DISPOSITION, LOG_ENTRY, TOMBSTONE -> {
+                // Nothing to find there by words.
+            }
+        }
+    }
+
+    private void addMessageOf(StoredRecord sighting) throws IOException {
+        Copy copy = Copy.decode(sighting.meta());
+        if (copy.message() != null && !copy.envelope().recipients().isEmpty()) {
+            add(store.read(RecordId.parse(copy.message())).orElseThrow());
+        }
+    }
+
+    private void add(StoredRecord message) throws IOException {
+        List<String> recipients = new ArrayList<>();
+        for (RecordId sighting : known.sightings(message.id())) {
+            recipients.addAll(Copy.decode(store.read(sighting).orElseThrow().meta())
+                    .envelope()
+                    .recipients());
+        }
+        Documents.Placed document = documents.of(message, recipients);
+        index.add(document.partition(), document.document());
+    }
+
+    private void refreshWhenDue() throws IOException {
+        if (visible < position && isDue(lastRefresh, REFRESH_MILLIS)) {
+            long upTo = position;
+            index.refresh();
+            visible = upTo;
+            lastRefresh = System.nanoTime();
+        }
+        if (committed < position && isDue(lastCommit, COMMIT_MILLIS)) {
+            commit();
+        }
+    }
+
+    private static boolean isDue(long last, long millis) {
+        return System.nanoTime() - last >= millis * 1_000_000;
+    }
+
+    private void commit() throws IOException {
+        long upTo = position;
+        if (known.wantsFlush()) {
+            known.flush(upTo);
+        }
+        Map<String, Long> positions = store.positions();
+        positions.put(store.writer(), upTo);
+        index.commit(positions);
+        committed = upTo;
+        lastCommit = System.nanoTime();
+    }
+
+    /** Ends feeding and commits what was fed. */
+    @Override
+    public void close() throws IOException {
+        closing = true; // no interrupt: it would close the files that the index is writing
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (committed < position) {
+            commit();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.muniment.archive;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.muniment.index.SearchIndex.DateField;
+import org.muniment.index.SearchIndex.Page;
+import org.muniment.index.SearchIndex.Search;
+import org.muniment.index.SearchIndex.TimeRange;
+import org.muniment.index.query.Query;
+import org.muniment.index.query.QuerySyntaxException;
+import org.muniment.message.RawMessage;
+import org.muniment.store.RecordId;
+import org.muniment.store.StoredRecord;
+
+/** The guarded door of a {@link LocalArchive}: scope first, log entry second, mail third. */
+final class LocalSession implements ArchiveSession {
+    private static final String SEARCH = "search.run";
+
+    private final Reading reading;
+    private final Actor actor;
+    private final Scope scope;
+
+    LocalSession(Reading reading, Actor actor, Scope scope) {
+        this.reading = reading;
+        this.actor = actor;
+        this.scope = scope;
+    }
+
+    private boolean seesNothing() {
+        return scope instanceof Scope.Nothing;
+    }
+
+    @Override
+    public SearchRun search(String query, TimeRange range, int limit) throws QuerySyntaxException, IOException {
+        Query parsed = Query.parse(query);
+        Map<String, Long> upTo = reading.positions();
+        Page page = find(new Search(parsed, range, null, upTo), limit, null);
+        Map<String, String> detail = describe(parsed.text(), range, upTo);
+        detail.put("total", Long.toString(page.total()));
+        LogEntry entry = reading.log().write(actor, SEARCH, detail); // durable before anything found is handed out
+        return run(entry.id(), parsed.text(), range, entry.time(), upTo, page);
+    }
+
+    private Page find(Search search, int limit, @Nullable String cursor) throws IOException {
+        if (seesNothing()) {
+            return new Page(List.of(), 0, null);
+        }
+        if (limit == 0 && cursor == null) {
+            return new Page(List.of(), reading.index().count(search), null);
+        }
+        return reading.index().find(search, limit, cursor);
+    }
+
+    private SearchRun run(String id, String query, TimeRange range, Instant asOf, Map<String, Long> upTo, Page page) {
+        long position = upTo.getOrDefault(reading.store().writer(), 0L);
+        return new SearchRun(id, query, range, asOf, position, page.total(), page.hits(), page.next());
+    }
+
+    private static Map<String, String> describe(String query, TimeRange range, Map<String, Long> upTo) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("query", query);
+        detail.put("by", range.by().name());
+        putIfKnown(detail, "from", range.from());
+        putIfKnown(detail, "to", range.to());
+        upTo.forEach((writer, number) -> detail.put("position." + writer, number.toString()));
+        return detail;
+    }
+
+    private static void putIfKnown(Map<String, String> detail, String name, @Nullable Instant time) {
+        if (time != null) {
+            detail.put(name, time.toString());
+        }
+    }
+
+    @Override
+    public SearchRun page(String runId, int limit, String cursor) throws MessageNotFoundException, IOException {
+        LogEntry made = ownRun(runId);
+        TimeRange range = range(made.detail());
+        Map<String, Long> upTo = positions(made.detail());
+        String query = made.detail().getOrDefault("query", "");
+        Page page = find(new Search(parseAgain(query), range, null, upTo), limit, cursor);
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("search", runId);
+        detail.put("shown", Integer.toString(page.hits().size()));
+        LogEntry entry = reading.log().write(actor, "search.page", detail);
+        return run(entry.id(), query, range, made.time(), upTo, page);
+    }
+
+    private LogEntry ownRun(String runId) throws MessageNotFoundException, IOException {
+        try {
+            return reading.log()
+                    .read(RecordId.parse(runId))
+                    .filter(entry ->
+                            entry.type().equals(SEARCH) && entry.actor().name().equals(actor.name()))
+                    .orElseThrow(() -> new MessageNotFoundException(runId));
+        } catch (IllegalArgumentException e) {
+            throw new MessageNotFoundException(runId);
+        }
+    }
+
+    private static Query parseAgain(String canonical) throws IOException {
+        try {
+            return Query.parse(canonical);
+        } catch (QuerySyntaxException e) {
+            throw new IOException("The query of this search is not understood any more: " + e.getMessage(), e);
+        }
+    }
+
+    private static TimeRange range(Map<String, String> detail) {
+        return new TimeRange(
+                time(detail.get("from")),
+                time(detail.get("to")),
+                DateField.valueOf(detail.getOrDefault("by", DateField.SENT.name())));
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
+    }
+
+    private static Map<String, Long> positions(Map<String, String> detail) {
+        Map<String, Long> positions = new TreeMap<>();
+        detail.forEach((name, value) -> {
+            if (name.startsWith("position.")) {
+                positions.put(name.substring("position.".length()), Long.parseLong(value));
+            }
+        });
+        return positions;
+    }
+
+    @Override
+    public MessageView message(String id) throws MessageNotFoundException, IOException {
+        StoredRecord record = visible(id);
+        note("message.view", id);
+        return reading.view(record);
+    }
+
+    @Override
+    public RawMessage raw(String id) throws MessageNotFoundException, IOException {
+        StoredRecord record = visible(id);
+        note("message.raw", id);
+        return new StoredMessage(record.content());
+    }
+
+    @Override
+    public String headers(String id) throws MessageNotFoundException, IOException {
+        StoredRecord record = visible(id);
+        note("message.headers", id);
+        return reading.headers(record);
+    }
+
+    @Override
+    public RawMessage sighting(String messageId, String sightingId) throws MessageNotFoundException, IOException {
+        StoredRecord message = visible(messageId);
+        StoredRecord record = reading.sighting(message.id().toString(), sightingId);
+        note("message.raw", sightingId);
+        return new StoredMessage(record.content());
+    }
+
+    /** The record of a message that this scope sees; others do not exist for it. */
+    private StoredRecord visible(String id) throws MessageNotFoundException, IOException {
+        if (seesNothing()) {
+            throw new MessageNotFoundException(id);
+        }
+        return reading.message(id);
+    }
+
+    private void note(String type, String id) throws IOException {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("message", id);
+        reading.log().write(actor, type, detail);
+    }
+
+    @Override
+    public Export exportSearch(String query, TimeRange range) throws QuerySyntaxException, IOException {
+        Query parsed = Query.parse(query);
+        Map<String, Long> upTo = reading.positions();
+        Search search = new Search(parsed, range, null, upTo);
+        long total = seesNothing() ? 0 : reading.index().count(search);
+        Map<String, String> detail = describe(parsed.text(), range, upTo);
+        detail.put("total", Long.toString(total));
+        LogEntry entry = reading.log().write(actor, "export.create", detail);
+        return new ZipExport(reading, entry, total, new FoundMessages(reading, search, total > 0));
+    }
+
+    @Override
+    public Export exportMessages(List<String> ids) throws MessageNotFoundException, IOException {
+        for (String id : ids) {
+            visible(id);
+        }
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("total", Integer.toString(ids.size()));
+        detail.put("messages", String.join(" ", ids.subList(0, Math.min(ids.size(), 1_000))));
+        LogEntry entry = reading.log().write(actor, "export.create", detail);
+        return new ZipExport(reading, entry, ids.size(), ids.iterator());
+    }
+}

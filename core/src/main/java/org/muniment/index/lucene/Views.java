@@ -1,0 +1,97 @@
+package org.muniment.index.lucene;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.index.DirectoryReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the view that searches run on. Bringing it up to date costs a small segment each time, which later has to be
+ * merged; so it is done on request only while somebody searches, and else put off until the next search. Thread-safe.
+ */
+final class Views implements Closeable {
+    private static final long ATTENTION = TimeUnit.SECONDS.toNanos(10);
+
+    private final Partitions partitions;
+    private final ReentrantLock renewing = new ReentrantLock();
+    private volatile @Nullable View view;
+    private volatile boolean stale;
+    private volatile long lastSearch = System.nanoTime() - ATTENTION;
+
+    Views(Partitions partitions) {
+        this.partitions = partitions;
+    }
+
+    /** From the next search on, everything added so far is seen. */
+    void refresh() throws IOException {
+        stale = true;
+        if (System.nanoTime() - lastSearch < ATTENTION) {
+            current();
+        }
+    }
+
+    /** The view to search, with a reference that the caller gives back by closing it. */
+    View enter() throws IOException {
+        lastSearch = System.nanoTime();
+        View entered = current();
+        while (!entered.enter()) {
+            entered = current();
+        }
+        return entered;
+    }
+
+    private View current() throws IOException {
+        View known = view;
+        if (known != null && !stale) {
+            return known;
+        }
+        renewing.lock();
+        try {
+            known = view;
+            return known != null && !stale ? known : renew(known);
+        } finally {
+            renewing.unlock();
+        }
+    }
+
+    private View renew(@Nullable View old) throws IOException {
+        stale = false;
+        try {
+            List<DirectoryReader> readers = new ArrayList<>();
+            boolean changed = old == null;
+            for (Partition partition : partitions.all()) {
+                changed |= partition.refresh();
+                DirectoryReader reader = partition.reader();
+                if (reader != null) {
+                    readers.add(reader);
+                }
+            }
+            return changed ? replace(old, new View(readers)) : Objects.requireNonNull(old);
+        } catch (IOException | RuntimeException e) {
+            stale = true;
+            throw e;
+        }
+    }
+
+    private View replace(@Nullable View old, View fresh) throws IOException {
+        view = fresh;
+        if (old != null) {
+            old.close();
+        }
+        return fresh;
+    }
+
+    @Override
+    public void close() throws IOException {
+        View last = view;
+        view = null;
+        if (last != null) {
+            last.close();
+        }
+    }
+}

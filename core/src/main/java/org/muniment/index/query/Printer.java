@@ -1,0 +1,59 @@
+package org.muniment.index.query;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes the canonical text of a query: implied AND, quotation marks and brackets only where they are needed. */
+final class Printer {
+    private static final String PLAIN_MARKS = "._@+#&%=~$'-";
+
+    private Printer() {}
+
+    static String print(Query query) {
+        return switch (query) {
+            case Query.All() -> "*";
+            case Query.And(var parts) -> join(parts, " ");
+            case Query.Or(var parts) -> join(parts, " OR ");
+            case Query.Not(var part) -> "NOT " + bracketed(part);
+            case Query.Size(boolean larger, long bytes) -> (larger ? "larger:" : "smaller:") + bytes;
+            case Query.Is(var property) -> property.text();
+            case Query.Text text -> fields(text.fields()) + value(text.value()) + (text.prefix() ? "*" : "");
+        };
+    }
+
+    private static String join(List<Query> parts, String between) {
+        return parts.stream().map(Printer::bracketed).collect(Collectors.joining(between));
+    }
+
+    private static String bracketed(Query part) {
+        boolean compound = part instanceof Query.And || part instanceof Query.Or;
+        return compound ? "(" + print(part) + ")" : print(part);
+    }
+
+    private static String fields(List<Field> fields) {
+        return fields.isEmpty() ? "" : fields.stream().map(Field::keyword).collect(Collectors.joining(",", "", ":"));
+    }
+
+    private static String value(String value) {
+        return isPlain(value) ? value : quoted(value);
+    }
+
+    private static boolean isPlain(String value) {
+        return !value.isEmpty()
+                && value.charAt(0) != '-'
+                && !Lexer.isOperator(value)
+                && value.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || PLAIN_MARKS.indexOf(c) >= 0);
+    }
+
+    private static String quoted(String value) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\\' || Lexer.isQuote(c)) {
+                quoted.append('\\');
+            }
+            quoted.append(c);
+        }
+        return quoted.append('"').toString();
+    }
+}

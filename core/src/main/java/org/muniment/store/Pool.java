@@ -1,0 +1,27 @@
+package org.muniment.store;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+
+/**
+ * Keeps things that are costly to make and belong to one user at a time. Virtual threads come by the thousand, so
+ * thread locals would keep too many. Thread-safe.
+ */
+final class Pool<T> {
+    private final ConcurrentLinkedQueue<T> idle = new ConcurrentLinkedQueue<>();
+    private final Supplier<T> maker;
+
+    Pool(Supplier<T> maker) {
+        this.maker = maker;
+    }
+
+    T take() {
+        T thing = idle.poll();
+        return thing != null ? thing : maker.get();
+    }
+
+    /** Gives back what is in good order; what failed in use is better dropped. */
+    void give(T thing) {
+        idle.add(thing);
+    }
+}

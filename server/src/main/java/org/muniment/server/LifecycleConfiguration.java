@@ -1,0 +1,53 @@
+package org.muniment.server;
+
+import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.home.Home;
+import org.muniment.server.listeners.Listeners;
+import org.muniment.server.security.LocalToken;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The order of coming up and going down. Up: archive (store, then index), HTTP, SMTP, and only then the note that all is
+ * ready. Down the other way round: the note goes, SMTP ends, HTTP ends, the archive is closed, the database last.
+ */
+@Configuration(proxyBeanMethods = false)
+class LifecycleConfiguration {
+    /** For requests under way; with the listeners' own grace this leaves time for the archive within ten seconds. */
+    private static final long HTTP_GRACE_MILLIS = 4_000;
+
+    @Bean(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME)
+    static DefaultLifecycleProcessor lifecycleProcessor() {
+        var processor = new DefaultLifecycleProcessor();
+        processor.setTimeoutPerShutdownPhase(HTTP_GRACE_MILLIS);
+        return processor;
+    }
+
+    @Bean
+    ArchiveLifecycle archiveLifecycle(CurrentArchive current, Readiness readiness) {
+        return new ArchiveLifecycle(current, readiness);
+    }
+
+    @Bean
+    ListenersLifecycle listenersLifecycle(CurrentArchive current, Listeners listeners, Readiness readiness) {
+        return new ListenersLifecycle(current, listeners, readiness);
+    }
+
+    @Bean
+    Announcement announcement(
+            WebServerApplicationContext context,
+            Addresses addresses,
+            Readiness readiness,
+            Home home,
+            LocalToken localToken,
+            JsonMapper json,
+            CurrentArchive current,
+            Console console) {
+        var note = new RunNote(home, localToken, json, addresses);
+        return new Announcement(context, addresses, readiness, note, home, current, console);
+    }
+}

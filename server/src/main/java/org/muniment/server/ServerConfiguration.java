@@ -1,0 +1,107 @@
+package org.muniment.server;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import org.muniment.server.api.ApiConfiguration;
+import org.muniment.server.archives.ArchiveOpener;
+import org.muniment.server.archives.ArchiveSwitch;
+import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.directory.ArchivePeriods;
+import org.muniment.server.directory.Database;
+import org.muniment.server.directory.ImportRuns;
+import org.muniment.server.directory.Organisations;
+import org.muniment.server.directory.Passwords;
+import org.muniment.server.directory.People;
+import org.muniment.server.directory.Sessions;
+import org.muniment.server.home.Home;
+import org.muniment.server.listeners.ListenerStarter;
+import org.muniment.server.listeners.Listeners;
+import org.muniment.server.security.SecurityConfiguration;
+import org.muniment.server.settings.Settings;
+import org.muniment.server.setup.SetUp;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** How the parts of the server are put together. Nothing is found by scanning and nothing configures itself. */
+@Configuration(proxyBeanMethods = false)
+@Import({HttpConfiguration.class, SecurityConfiguration.class, ApiConfiguration.class, LifecycleConfiguration.class})
+class ServerConfiguration {
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Home home(Settings settings) {
+        return new Home(settings.home());
+    }
+
+    @Bean
+    Database database(Home home) throws IOException {
+        return Database.open(home);
+    }
+
+    @Bean
+    Organisations organisations(Database database) {
+        return new Organisations(database);
+    }
+
+    @Bean
+    People people(Database database) {
+        return new People(database);
+    }
+
+    @Bean
+    ArchivePeriods archivePeriods(Database database) {
+        return new ArchivePeriods(database);
+    }
+
+    @Bean
+    Sessions sessions(Database database, People people) {
+        return new Sessions(database, people);
+    }
+
+    @Bean
+    ImportRuns importRuns(Database database) {
+        return new ImportRuns(database);
+    }
+
+    @Bean
+    Passwords passwords() {
+        return new Passwords();
+    }
+
+    @Bean
+    SetUp setUp(Database database, Settings settings, Passwords passwords, InstantSource clock) {
+        return new SetUp(database, settings, passwords, clock);
+    }
+
+    @Bean
+    CurrentArchive currentArchive(
+            Settings settings, Organisations organisations, ArchivePeriods periods, ArchiveOpener opener) {
+        return new CurrentArchive(settings, organisations, periods, opener);
+    }
+
+    @Bean
+    ArchiveSwitch archiveSwitch(
+            CurrentArchive current, ArchivePeriods periods, Database database, InstantSource clock) {
+        return new ArchiveSwitch(current, periods, database, clock);
+    }
+
+    @Bean
+    Listeners listeners(Settings settings, ListenerStarter starter, InstantSource clock) {
+        return new Listeners(settings.smtp(), starter, clock);
+    }
+
+    @Bean
+    Addresses addresses(Settings settings, Listeners listeners) {
+        return new Addresses(settings, listeners);
+    }
+
+    @Bean
+    Readiness readiness(CurrentArchive current) {
+        return new Readiness(current);
+    }
+}

@@ -1,0 +1,47 @@
+package org.muniment.server.api;
+
+import java.io.IOException;
+import org.muniment.archive.ArchiveSession;
+import org.muniment.archive.MessageNotFoundException;
+import org.muniment.index.query.QuerySyntaxException;
+import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.security.Caller;
+import org.muniment.store.StoreFullException;
+import org.muniment.store.StoreUnavailableException;
+
+/**
+ * The way of every read: through the archive's guarded door, as the caller and with the caller's scope. When the log
+ * entry cannot be written nothing is shown.
+ */
+final class Door {
+    private final CurrentArchive current;
+
+    Door(CurrentArchive current) {
+        this.current = current;
+    }
+
+    /** What is read of a session. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T of(ArchiveSession session) throws MessageNotFoundException, QuerySyntaxException, IOException;
+    }
+
+    /**
+     * Reads.
+     *
+     * @param prefix of the ids of what is read, for the answer if it is not there
+     * @param what is read: {@code message}
+     */
+    <T> T read(Caller caller, String prefix, String what, Reading<T> reading) throws QuerySyntaxException, IOException {
+        try {
+            return reading.of(current.get().archive().session(caller.actor(), caller.scope()));
+        } catch (MessageNotFoundException e) {
+            throw Ids.notFound(prefix + e.id(), what);
+        } catch (StoreFullException | StoreUnavailableException e) {
+            throw Problem.of(
+                            ProblemCode.AUDIT_UNAVAILABLE,
+                            "Nothing is shown, because the archive log cannot be written now: " + e.getMessage())
+                    .exception();
+        }
+    }
+}

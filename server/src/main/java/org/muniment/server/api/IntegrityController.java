@@ -1,0 +1,73 @@
+package org.muniment.server.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.muniment.archive.Actor;
+import org.muniment.archive.Archive;
+import org.muniment.archive.Verification;
+import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.security.Caller;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and recomputes everything while the client watches; one run at a time. */
+@RestController
+final class IntegrityController {
+    private final CurrentArchive current;
+    private final JsonMapper json;
+    private final Semaphore one = new Semaphore(1);
+
+    IntegrityController(CurrentArchive current, JsonMapper json) {
+        this.current = current;
+        this.json = json;
+    }
+
+    /** The last line of the answer. */
+    record Result(
+            boolean intact,
+            long records,
+            long bytes,
+            long treeSize,
+            List<Verification.Failure> failures,
+            List<String> notes) {
+
+        static Result of(Verification done) {
+            return new Result(
+                    done.intact(), done.records(), done.bytes(), done.treeSize(), done.failures(), done.notes());
+        }
+    }
+
+    @PostMapping("/api/v1/integrity/runs")
+    void run(@AuthenticationPrincipal Caller caller, HttpServletResponse response) throws IOException {
+        Archive archive = current.get().archive();
+        if (!one.tryAcquire()) {
+            throw Problem.of(ProblemCode.CONFLICT, "A verification is running already; wait for its end.")
+                    .exception();
+        }
+        try {
+            archive.log(caller.actor(), "integrity.run", Map.of());
+            verify(archive, caller.actor(), response);
+        } finally {
+            one.release();
+        }
+    }
+
+    private void verify(Archive archive, Actor actor, HttpServletResponse response) throws IOException {
+        response.setContentType("application/x-ndjson");
+        var lines = new ProgressLines(response.getOutputStream(), json);
+        Verification done = archive.verify(lines);
+        archive.log(
+                actor,
+                done.intact() ? "integrity.pass" : "integrity.fail",
+                Map.of(
+                        "records", Long.toString(done.records()),
+                        "tree_size", Long.toString(done.treeSize()),
+                        "failures", Integer.toString(done.failures().size())));
+        lines.last(Result.of(done));
+    }
+}

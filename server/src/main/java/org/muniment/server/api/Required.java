@@ -1,0 +1,41 @@
+package org.muniment.server.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** Fields of requests that must be there and within bounds. */
+final class Required {
+    private Required() {}
+
+    /** The value, or the problem that it is missing. */
+    static <T> T value(String pointer, @Nullable T value) {
+        if (value == null) {
+            throw Problem.field(pointer, "required", "The field " + pointer + " is required.")
+                    .exception();
+        }
+        return value;
+    }
+
+    /** A text that says something, without white space around it. */
+    static String text(String pointer, @Nullable String value, int longest) {
+        String text = value(pointer, value).strip();
+        if (text.isEmpty() || text.length() > longest) {
+            throw Problem.field(
+                            pointer, "invalid", "The field " + pointer + " must have 1 to " + longest + " characters.")
+                    .exception();
+        }
+        return text;
+    }
+
+    /** A number within bounds, or the preset if there is none. */
+    static int within(String pointer, @Nullable Integer value, int preset, int least, int most) {
+        int number = value == null ? preset : value;
+        if (number < least || number > most) {
+            throw Problem.field(
+                            pointer,
+                            "invalid",
+                            "The field " + pointer + " must be from " + least + " to " + most + ", not " + number + ".")
+                    .exception();
+        }
+        return number;
+    }
+}

@@ -1,0 +1,96 @@
+package org.muniment.server.api;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.muniment.index.SearchIndex.DateField;
+import org.muniment.index.SearchIndex.TimeRange;
+
+/**
+ * The one required condition of every search. Dates are whole days of a zone, both ends inclusive.
+ *
+ * @param all that there is no bound, said in so many words
+ * @param field {@code sent} (the preset) or {@code archived}
+ * @param tz an IANA zone, preset UTC
+ */
+record TimeRangeBody(
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable Boolean all,
+        @Nullable String field,
+        @Nullable String tz) {
+    private static final String WHERE = "/time_range";
+    private static final int DATE_LENGTH = "2026-01-01".length();
+
+    /** The range that is meant. */
+    static TimeRange range(@Nullable TimeRangeBody body) {
+        if (body == null || (body.from == null && body.to == null && !Boolean.TRUE.equals(body.all))) {
+            throw new ProblemException(new Problem(
+                    ProblemCode.TIME_RANGE_REQUIRED,
+                    "Give time_range.from and time_range.to (one of them is enough), or time_range.all=true.",
+                    null,
+                    List.of(new Problem.Fault(WHERE, "required")),
+                    null));
+        }
+        return body.bounded();
+    }
+
+    private TimeRange bounded() {
+        if (Boolean.TRUE.equals(all) && (from != null || to != null)) {
+            throw Problem.field(WHERE, "invalid", "time_range.all=true goes with neither from nor to.")
+                    .exception();
+        }
+        ZoneId zone = zone();
+        Instant first = from == null ? null : instant("/from", from, zone, false);
+        Instant last = to == null ? null : instant("/to", to, zone, true);
+        if (first != null && last != null && first.isAfter(last)) {
+            throw Problem.field(WHERE, "invalid", "time_range.from lies after time_range.to.")
+                    .exception();
+        }
+        return new TimeRange(first, last, by());
+    }
+
+    private DateField by() {
+        return switch (field == null ? "sent" : field) {
+            case "sent" -> DateField.SENT;
+            case "archived" -> DateField.ARCHIVED;
+            default ->
+                throw Problem.field(WHERE + "/field", "invalid", "time_range.field is sent or archived.")
+                        .exception();
+        };
+    }
+
+    private ZoneId zone() {
+        try {
+            return tz == null ? ZoneOffset.UTC : ZoneId.of(tz);
+        } catch (DateTimeException e) {
+            throw Problem.field(
+                            WHERE + "/tz", "invalid", "time_range.tz is no time zone, such as Europe/Berlin or UTC.")
+                    .exception();
+        }
+    }
+
+    private static Instant instant(String name, String text, ZoneId zone, boolean end) {
+        try {
+            if (text.length() > DATE_LENGTH) {
+                return OffsetDateTime.parse(text).toInstant();
+            }
+            LocalDate day = LocalDate.parse(text);
+            return end
+                    ? day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1)
+                    : day.atStartOfDay(zone).toInstant();
+        } catch (DateTimeException e) {
+            throw Problem.field(
+                            WHERE + name,
+                            "invalid",
+                            "time_range" + name.replace('/', '.')
+                                    + " is no date such as 2026-01-31 and no time such as 2026-01-31T08:00:00Z.")
+                    .exception();
+        }
+    }
+}

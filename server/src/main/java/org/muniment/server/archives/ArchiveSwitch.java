@@ -1,0 +1,45 @@
+package org.muniment.server.archives;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+import org.muniment.archive.Actor;
+import org.muniment.server.directory.ArchivePeriods;
+import org.muniment.server.directory.Database;
+
+/** Turns archiving on and off. Thread-safe. */
+public final class ArchiveSwitch {
+    private final CurrentArchive current;
+    private final ArchivePeriods periods;
+    private final Database database;
+    private final InstantSource clock;
+
+    public ArchiveSwitch(CurrentArchive current, ArchivePeriods periods, Database database, InstantSource clock) {
+        this.current = current;
+        this.periods = periods;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts the switch where it is wanted; does nothing if it is there. The log entry comes first: a switch that cannot
+     * be logged is not turned.
+     *
+     * @param reason why, logged and kept in the history
+     */
+    public synchronized void turn(boolean on, String reason, Actor actor) throws IOException {
+        CurrentArchive.Opened opened = current.get();
+        if (on == current.isOn()) {
+            return;
+        }
+        opened.archive().log(actor, on ? "archive.enable" : "archive.disable", Map.of("reason", reason));
+        String organisation = opened.organisation().id();
+        if (on) {
+            periods.begin(organisation, clock.instant(), actor.name(), reason);
+        } else {
+            periods.end(organisation, clock.instant(), actor.name(), reason);
+        }
+        database.sync();
+        current.followSwitch(opened.organisation());
+    }
+}

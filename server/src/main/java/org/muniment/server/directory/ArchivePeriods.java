@@ -1,0 +1,52 @@
+package org.muniment.server.directory;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The history of the switch: who turned archiving on and off, when and why. Nothing is ever removed. Thread-safe. */
+public final class ArchivePeriods {
+    private final Database database;
+
+    public ArchivePeriods(Database database) {
+        this.database = database;
+    }
+
+    /** The newest period: the one that is running, or the last one there was. */
+    public Optional<ArchivePeriod> newest() {
+        return database.jdbc()
+                .sql("select started, ended from archive_period order by id desc limit 1")
+                .query((row, _) -> new ArchivePeriod(Times.read(row, "started"), Times.readNullable(row, "ended")))
+                .optional();
+    }
+
+    /** When archiving was last turned off, if ever. */
+    public Optional<Instant> lastEnd() {
+        return database.jdbc()
+                .sql("select ended from archive_period where ended is not null order by id desc limit 1")
+                .query((row, _) -> Times.read(row, "ended"))
+                .optional();
+    }
+
+    /** Begins a period. */
+    public void begin(String organisation, Instant now, String who, String reason) {
+        database.jdbc()
+                .sql("insert into archive_period (organisation, started, started_by, start_reason) values (?, ?, ?, ?)")
+                .param(organisation)
+                .param(Times.column(now))
+                .param(who)
+                .param(reason)
+                .update();
+    }
+
+    /** Ends the running period. */
+    public void end(String organisation, Instant now, String who, String reason) {
+        database.jdbc()
+                .sql("update archive_period set ended = ?, ended_by = ?, end_reason = ?"
+                        + " where organisation = ? and ended is null")
+                .param(Times.column(now))
+                .param(who)
+                .param(reason)
+                .param(organisation)
+                .update();
+    }
+}

@@ -1,0 +1,98 @@
+package org.muniment.server.directory;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.Closeable;
+import java.io.IOException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.muniment.server.home.Home;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The embedded database of a home, opened and brought to the newest schema. Thread-safe.
+ *
+ * <p>Every commit is written to the file before it returns, so a killed process loses nothing that was answered;
+ * {@link #sync} makes it safe against a power loss too. Losing the database loses no mail and no log entry.
+ */
+public final class Database implements Closeable {
+    /** Enough for sign-ins and switches; no request holds a connection while it waits for anything else. */
+    private static final int CONNECTIONS = 8;
+
+    private static final String OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS";
+
+    private final HikariDataSource source;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    private Database(HikariDataSource source) {
+        this.source = source;
+        this.jdbc = JdbcClient.create(source);
+        this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
+    }
+
+    /**
+     * Opens the database of the home, making it if there is none. The home must be locked by this process.
+     *
+     * @throws IOException with a sentence for the operator if it cannot be opened
+     */
+    public static Database open(Home home) throws IOException {
+        var source = new HikariDataSource(configuration("jdbc:h2:file:" + home.database() + OPTIONS));
+        try {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            return new Database(source);
+        } catch (FlywayException e) {
+            source.close();
+            throw new IOException("The database " + home.database() + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static HikariConfig configuration(String url) {
+        var config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(url);
+        config.setUsername("sa");
+        config.setPassword("");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(
+                -1); // the migration opens the first connection and tells better what is wrong
+        return config;
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /** Does all of it or none of it. */
+    public void inTransaction(Runnable work) {
+        transactions.executeWithoutResult(_ -> work.run());
+    }
+
+    /** Returns when everything committed so far would survive a power loss. */
+    public void sync() throws IOException {
+        try {
+            jdbc.sql("checkpoint sync").update();
+        } catch (DataAccessException e) {
+            throw new IOException("The database could not be synced to disk.", e);
+        }
+    }
+
+    /** Closes in good order. */
+    @Override
+    public void close() {
+        try {
+            jdbc.sql("shutdown").update();
+        } finally {
+            source.close();
+        }
+    }
+}

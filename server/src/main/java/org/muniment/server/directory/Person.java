@@ -1,0 +1,25 @@
+package org.muniment.server.directory;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Who signs in.
+ *
+ * @param id {@code adm_…}
+ * @param address in lower case
+ * @param passwordHash Argon2id in its encoded form
+ */
+public record Person(
+        String id, String organisation, String address, String passwordHash, Set<Role> roles, Instant created) {
+
+    public Person {
+        roles = Set.copyOf(roles);
+    }
+
+    /** Without the hash, so that no log ever shows it. */
+    @Override
+    public String toString() {
+        return "Person[" + id + ", " + roles + "]";
+    }
+}

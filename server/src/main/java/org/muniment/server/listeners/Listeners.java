@@ -1,0 +1,65 @@
+package org.muniment.server.listeners;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.Archive;
+import org.muniment.server.settings.Settings;
+
+/**
+ * The listeners of this server. They run while there is an archive to deliver to: from the start, or from the set-up, to
+ * the stop. Thread-safe.
+ */
+public final class Listeners {
+    /** Long enough for a mail under way, short enough to leave the rest of ten seconds to the archive. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    private final Settings.Smtp settings;
+    private final ListenerStarter starter;
+    private final InstantSource clock;
+    private volatile @Nullable MailListener smtp;
+    private boolean stopped;
+
+    public Listeners(Settings.Smtp settings, ListenerStarter starter, InstantSource clock) {
+        this.settings = settings;
+        this.starter = starter;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts listening for mail for that archive.
+     *
+     * @throws BindException with a sentence for the operator if the port cannot be had
+     */
+    public synchronized void start(Archive archive) throws IOException {
+        if (smtp != null || stopped) {
+            return;
+        }
+        try {
+            smtp = starter.start(settings, new ArchivingReceiver(archive, "smtp", clock));
+        } catch (BindException e) {
+            var told = new BindException("SMTP cannot listen on " + settings.bind() + ":" + settings.port() + " ("
+                    + e.getMessage() + "). Set MUNIMENT_SMTP_PORT or MUNIMENT_BIND to something else.");
+            told.initCause(e);
+            throw told;
+        }
+    }
+
+    /** The SMTP listener while it runs. */
+    public Optional<MailListener> smtp() {
+        return Optional.ofNullable(smtp);
+    }
+
+    /** Stops for good; returns when no mail is under way any more. */
+    public synchronized void stop() {
+        stopped = true;
+        MailListener running = smtp;
+        smtp = null;
+        if (running != null) {
+            running.stop(GRACE);
+        }
+    }
+}

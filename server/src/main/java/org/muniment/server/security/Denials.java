@@ -1,0 +1,53 @@
+package org.muniment.server.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.muniment.server.archives.CurrentArchive;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Answers whoever may not: who is not signed in, who lacks the role, who asks for what there is not. */
+final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final DenialAnswer answer;
+    private final CurrentArchive current;
+
+    Denials(DenialAnswer answer, CurrentArchive current) {
+        this.answer = answer;
+        this.current = current;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException denied)
+            throws IOException {
+        answer.notAuthenticated(request, response);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        if (denied instanceof AuthorizationDeniedException decided
+                && decided.getAuthorizationResult() instanceof AccessRules.NoSuchEndpoint) {
+            answer.noSuchEndpoint(request, response);
+            return;
+        }
+        log(request);
+        answer.forbidden(request, response);
+    }
+
+    private void log(HttpServletRequest request) throws IOException {
+        Optional<CurrentArchive.Opened> opened = current.find();
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        if (opened.isPresent() && who instanceof CallerAuthentication known) {
+            Map<String, String> detail = Map.of("what", request.getMethod() + " " + request.getRequestURI());
+            opened.get().archive().log(known.caller().actor(), "access.denied", detail);
+        }
+    }
+}

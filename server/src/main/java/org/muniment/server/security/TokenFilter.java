@@ -1,0 +1,95 @@
+package org.muniment.server.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.muniment.server.directory.Sessions;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Finds out who calls: {@code Authorization: Bearer mun_…} is a person's token, {@code Local …} that of this run of the
+ * server. A token that is given and not valid is refused, even where none is needed.
+ */
+final class TokenFilter extends OncePerRequestFilter {
+    private static final String BEARER = "Bearer ";
+    private static final String LOCAL = "Local ";
+    private static final String OS_USER = "Muniment-Os-User";
+    private static final int LONGEST_OS_USER = 64;
+
+    private final Sessions sessions;
+    private final LocalToken localToken;
+    private final InstantSource clock;
+    private final DenialAnswer answer;
+
+    TokenFilter(Sessions sessions, LocalToken localToken, InstantSource clock, DenialAnswer answer) {
+        this.sessions = sessions;
+        this.localToken = localToken;
+        this.clock = clock;
+        this.answer = answer;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization != null) {
+            Optional<Caller> caller = caller(authorization, request);
+            if (caller.isEmpty()) {
+                answer.notAuthenticated(request, response);
+                return;
+            }
+            SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(caller.get())));
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Optional<Caller> caller(String authorization, HttpServletRequest request) {
+        if (authorization.startsWith(BEARER)) {
+            return person(authorization.substring(BEARER.length()).strip(), request);
+        }
+        if (authorization.startsWith(LOCAL)) {
+            return local(authorization.substring(LOCAL.length()).strip(), request);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Caller> person(String token, HttpServletRequest request) {
+        if (!Tokens.looksLikeOne(token)) {
+            return Optional.empty();
+        }
+        String hash = Tokens.hash(token);
+        return sessions.use(hash, clock.instant())
+                .map(session -> new Caller.Person(
+                        session.person(), session.address(), session.roles(), hash, request.getRemoteAddr()));
+    }
+
+    private Optional<Caller> local(String token, HttpServletRequest request) {
+        // The token never has to leave this machine, so from elsewhere it can only be a stolen one.
+        if (!localToken.is(token) || !isFromHere(request)) {
+            return Optional.empty();
+        }
+        return osUser(request.getHeader(OS_USER)).map(user -> new Caller.Local(user, request.getRemoteAddr()));
+    }
+
+    private static boolean isFromHere(HttpServletRequest request) {
+        return request.getRemoteAddr().equals(request.getLocalAddr());
+    }
+
+    private static Optional<String> osUser(@Nullable String given) {
+        if (given == null) {
+            return Optional.of("unknown");
+        }
+        boolean plain = !given.isBlank()
+                && given.length() <= LONGEST_OS_USER
+                && given.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        return plain ? Optional.of(given) : Optional.empty();
+    }
+}

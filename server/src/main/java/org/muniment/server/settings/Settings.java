@@ -1,0 +1,68 @@
+package org.muniment.server.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything an operator can set, checked. Made by {@link SettingsReader} in plain Java, because the command line needs
+ * it without Spring and a wrong value should be answered before anything starts.
+ *
+ * @param home the folder that holds everything, absolute
+ */
+public record Settings(Path home, Http http, Smtp smtp, Imports imports, Keys keys, Storage storage) {
+
+    /**
+     * The HTTP side.
+     *
+     * @param bind the address to listen on
+     * @param port 0 for any free one
+     * @param hosts names besides {@code localhost} and plain addresses under which the server may be called, lower case
+     */
+    public record Http(String bind, int port, Set<String> hosts) {}
+
+    /**
+     * The SMTP listener.
+     *
+     * @param port 0 for any free one
+     * @param networks who may deliver, as CIDR blocks or addresses
+     * @param maxSize bytes of the largest message taken
+     * @param maxRecipients of one message
+     * @param keyStore PKCS #12 file with certificate and key; {@code null} for no STARTTLS
+     * @param keyStorePasswordFile file with its password on the first line
+     */
+    public record Smtp(
+            String bind,
+            int port,
+            List<String> networks,
+            long maxSize,
+            int maxConnections,
+            int maxRecipients,
+            @Nullable Path keyStore,
+            @Nullable Path keyStorePasswordFile) {}
+
+    /**
+     * Imports.
+     *
+     * @param maxSize bytes of the largest item taken
+     */
+    public record Imports(long maxSize) {}
+
+    /**
+     * The keys.
+     *
+     * @param masterKeyFile made at set-up
+     * @param keyring folder of the keyring's first copy
+     * @param keyringCopy folder of its second copy
+     */
+    public record Keys(Path masterKeyFile, Path keyring, Path keyringCopy) {}
+
+    /**
+     * The store.
+     *
+     * @param reserveBytes disk space that is never used
+     * @param retentionYears how long mail is kept, for an organisation that is being set up
+     */
+    public record Storage(long reserveBytes, int retentionYears) {}
+}

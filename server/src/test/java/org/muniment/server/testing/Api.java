@@ -1,0 +1,145 @@
+package org.muniment.server.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the API over real HTTP. */
+public final class Api {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final String url;
+    private final @Nullable String authorization;
+
+    public Api(String url, @Nullable String authorization) {
+        this.url = url;
+        this.authorization = authorization;
+    }
+
+    /** What came back. */
+    public record Answer(HttpResponse<byte[]> response) {
+        public int status() {
+            return response.statusCode();
+        }
+
+        public byte[] bytes() {
+            return response.body();
+        }
+
+        public String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        public JsonNode json() {
+            return Api.json(text());
+        }
+
+        /** The code of the problem that came back. */
+        public String code() {
+            return json().get("code").asString();
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    static JsonNode json(String text) {
+        return JSON.readTree(text);
+    }
+
+    /** The header by which it says who it is. */
+    public String authorization() {
+        return String.valueOf(authorization);
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public Answer get(String path) throws IOException, InterruptedException {
+        return call("GET", path, BodyPublishers.noBody(), "application/json");
+    }
+
+    public Answer post(String path, Object body) throws IOException, InterruptedException {
+        return send("POST", path, body);
+    }
+
+    public Answer send(String method, String path, Object body) throws IOException, InterruptedException {
+        String text = body instanceof String given ? given : JSON.writeValueAsString(body);
+        return call(method, path, BodyPublishers.ofString(text), "application/json");
+    }
+
+    public Answer items(String run, byte[] items) throws IOException, InterruptedException {
+        return call(
+                "POST",
+                "/imports/" + run + "/items",
+                BodyPublishers.ofByteArray(items),
+                "application/vnd.muniment.items");
+    }
+
+    public Answer call(String method, String path, BodyPublisher body, String type)
+            throws IOException, InterruptedException {
+        String absolute = path.endsWith("z") ? path : "/api/v1" + path; // the probes lie outside the API
+        var request = HttpRequest.newBuilder(URI.create(url + absolute))
+                .timeout(PATIENCE)
+                .header("Content-Type", type)
+                .header("Muniment-Os-User", "tester")
+                .method(method, body);
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        return new Answer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+    }
+
+    /** One item of an import as it goes over the wire. */
+    public static byte[] item(String position, byte[] mail) {
+        String header = "{\"container_sha256\":\"" + "ab".repeat(32) + "\",\"position\":\"" + position
+                + "\",\"path\":\"box/" + position + "\"}";
+        return item(header.getBytes(StandardCharsets.UTF_8), mail.length, mail);
+    }
+
+    /** One item whose parts are given as they are. */
+    public static byte[] item(byte[] header, long length, byte[] mail) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeInt(header.length);
+            out.write(header);
+            out.writeLong(length);
+            out.write(mail);
+        } catch (IOException e) {
+            throw new AssertionError("memory does not fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Several items, one after the other. */
+    public static byte[] all(byte[]... items) {
+        var bytes = new ByteArrayOutputStream();
+        for (byte[] item : items) {
+            bytes.writeBytes(item);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A small mail of that subject. */
+    public static byte[] mail(String subject) {
+        return ("From: ada@example.org\r\nTo: bob@example.org\r\nSubject: " + subject + "\r\n\r\nHello " + subject
+                        + ".\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,136 @@
+package org.muniment.server.testing;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.muniment.server.MunimentServer;
+import org.muniment.server.StartRefusedException;
+import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.settings.Settings;
+import org.muniment.server.settings.SettingsReader;
+import org.muniment.server.settings.WrongSettingsException;
+import org.muniment.server.setup.SetUp;
+import org.muniment.server.setup.SetUpRequest;
+import org.muniment.server.setup.SetUpRequest.NewPerson;
+
+/** A real server on a free port, over a {@link MemoryArchive}. */
+public final class TestServer implements AutoCloseable {
+    public static final String POSTMASTER = "post@example.org";
+    public static final String ADMINISTRATOR = "ada@example.org";
+    public static final String PASSWORD = "correct horse battery";
+
+    private final Path home;
+    private final MunimentServer server;
+    private @Nullable MemoryArchive archive;
+    private @Nullable IdleListener listener;
+
+    private TestServer(Path home, Map<String, String> environment) throws StartRefusedException {
+        this.home = home;
+        this.server = MunimentServer.start(settings(home, environment), this::opened, this::listening, silent());
+    }
+
+    private MemoryArchive opened(org.muniment.archive.Archive.Settings settings) {
+        archive = new MemoryArchive(settings);
+        return archive;
+    }
+
+    private IdleListener listening(Settings.Smtp smtp, org.muniment.protocols.smtp.MailReceiver receiver) {
+        listener = new IdleListener(receiver);
+        return listener;
+    }
+
+    private static PrintStream silent() {
+        return new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    }
+
+    /** A server on an empty home. */
+    public static TestServer empty(Path home) throws StartRefusedException {
+        return new TestServer(home, Map.of());
+    }
+
+    /** A server for {@code example.org} that is set up, with archiving off. */
+    public static TestServer setUp(Path home, SecondFactor secondFactor) throws Exception {
+        return setUp(home, secondFactor, Map.of());
+    }
+
+    /** The same with settings of its own. */
+    public static TestServer setUp(Path home, SecondFactor secondFactor, Map<String, String> environment)
+            throws Exception {
+        SetUp.direct(settings(home, environment), request(secondFactor), "os:tester");
+        return new TestServer(home, environment);
+    }
+
+    /** A set-up request that is in order. */
+    public static SetUpRequest request(SecondFactor secondFactor) {
+        return new SetUpRequest(
+                "Example",
+                List.of("example.org"),
+                new NewPerson(POSTMASTER, PASSWORD),
+                new NewPerson(ADMINISTRATOR, PASSWORD),
+                secondFactor,
+                null);
+    }
+
+    /** Settings for a server on a free port. */
+    public static Settings settings(Path home, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("MUNIMENT_HOME", home.toString());
+        environment.putIfAbsent("MUNIMENT_HTTP_PORT", "0");
+        try {
+            return SettingsReader.read(environment);
+        } catch (WrongSettingsException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Its archive; there must be one. */
+    public MemoryArchive archive() {
+        return Objects.requireNonNull(archive, "the archive is not open");
+    }
+
+    /** Its listener; it must have been started. */
+    public IdleListener listener() {
+        return Objects.requireNonNull(listener, "the listener was not started");
+    }
+
+    /** Calls it without saying who one is. */
+    public Api nobody() {
+        return new Api(server.addresses().url(), null);
+    }
+
+    /** Calls it as the machine's own operator. */
+    public Api local() throws IOException {
+        String note = Files.readString(home.resolve("run").resolve("server.json"));
+        return new Api(
+                server.addresses().url(),
+                "Local " + Api.json(note).get("local_token").asString());
+    }
+
+    /** Calls it as a person who signed in. */
+    public Api signedIn(String address) throws Exception {
+        Api.Answer answer = nobody().post("/sessions", Map.of("address", address, "password", PASSWORD));
+        if (answer.status() != 201) {
+            throw new AssertionError("signing in was answered " + answer.status() + " " + answer.text());
+        }
+        return new Api(
+                server.addresses().url(), "Bearer " + answer.json().get("token").asString());
+    }
+
+    /** Where the home lies. */
+    public Path home() {
+        return home;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
