@@ -30,6 +30,7 @@ final class PeerTest {
             ..\r
             eight bits: \u00e4\u00ff\r
             trailing blanks  \r
+            a long line: %s\r
             \r
             \r
             """;
@@ -52,7 +53,7 @@ final class PeerTest {
                 Postfix postfix = Postfix.start(listener.port(), tls)) {
             try (SmtpClient client = new SmtpClient(postfix.address(), false)) {
                 for (int i = 0; i < 20; i++) {
-                    byte[] message = MESSAGE.formatted(i).getBytes(ISO_8859_1);
+                    byte[] message = MESSAGE.formatted(i, "x".repeat(3_000)).getBytes(ISO_8859_1);
                     assertThat(client.deliver("ada@example.org", List.of("bob@example.org", "x@example.net"), message))
                             .startsWith("250 ");
                 }
@@ -83,7 +84,7 @@ final class PeerTest {
     private static List<String> numbered(int count) {
         List<String> mails = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            mails.add(MESSAGE.formatted(i));
+            mails.add(MESSAGE.formatted(i, "x".repeat(3_000)));
         }
         return mails;
     }

@@ -35,8 +35,7 @@ final class Postfix implements AutoCloseable {
             message_size_limit = 157286400
             smtputf8_enable = yes
             always_bcc = journal@archive.example.org
-            transport_maps = inline:{archive.example.org=smtp:[127.0.0.1]:@ARCHIVE@}
-            smtp_tls_security_level = @TLS@
+            transport_maps = inline:{archive.example.org=archive:[127.0.0.1]:@ARCHIVE@}
             """;
     private static final String MASTER = """
             127.0.0.1:@PORT@ inet n - n - - smtpd
@@ -51,6 +50,9 @@ final class Postfix implements AutoCloseable {
             proxymap unix - - n - - proxymap
             tlsmgr unix - - n 1000? 1 tlsmgr
             smtp unix - - n - - smtp
+            archive unix - - n - - smtp
+              -o smtp_line_length_limit=0 -o smtp_tls_security_level=@TLS@
+              -o smtp_connection_cache_on_demand=yes
             error unix - - n - - error
             retry unix - - n - - error
             discard unix - - n - - discard
