@@ -1,5 +1,6 @@
 package org.muniment.server.cli;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Addresses of the server's answers: objects with a name and an address, or plain text. */
@@ -28,7 +29,7 @@ final class Addresses {
 
     /** All of a list, or the only one. */
     static String all(Json addresses) {
-        return addresses.value() instanceof java.util.List
+        return addresses.value() instanceof List
                 ? addresses.list().stream().map(Addresses::whole).collect(Collectors.joining(", "))
                 : whole(addresses);
     }

@@ -1,7 +1,11 @@
 package org.muniment.server.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,7 +67,7 @@ public final class Cli {
         System.exit(run(args, Terminal.ofProcess(), none));
     }
 
-    private static NotRunningException notRunning(java.nio.file.Path home) {
+    private static NotRunningException notRunning(Path home) {
         return new NotRunningException(
                 "Muniment is not running (no server in " + home + "). Start it with: ./muniment run", null);
     }
@@ -71,8 +75,8 @@ public final class Cli {
     /** Runs one command and returns its exit code. */
     static int run(String[] args, Terminal terminal, Direct direct) {
         CommandLine line = new CommandLine(new Cli(terminal, direct))
-                .setOut(new PrintWriter(terminal.out(), true))
-                .setErr(new PrintWriter(terminal.err(), true))
+                .setOut(new PrintWriter(terminal.out(), true, UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(Cli::execute)
@@ -160,7 +164,7 @@ public final class Cli {
 
     /** The server, asked as nobody in particular. */
     Server asNobody() throws IOException {
-        return new Server(address(), java.util.Map.of());
+        return new Server(address(), Map.of());
     }
 
     /** The server, asked as the person who is signed in. */

@@ -75,7 +75,10 @@ final class Credentials {
                 "token",
                 ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        JsonText json = new JsonText().put("server", server.origin()).put("address", address).put("token", token);
+        JsonText json = new JsonText()
+                .put("server", server.origin())
+                .put("address", address)
+                .put("token", token);
         Files.write(fresh, (json + "\n").getBytes(UTF_8));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return file;

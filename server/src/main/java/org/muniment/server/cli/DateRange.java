@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day or instant; {@code null} if open
  * @param all whether everything was asked for by name
  */
-record DateRange(
-        @Nullable String from, @Nullable String to, boolean all) {
+record DateRange(@Nullable String from, @Nullable String to, boolean all) {
     private static final String HOW =
             " Write 2026-01-01..2026-03-31, 2026-01, 2025, ..2026-01-01, \"last 30d\" or all.";
 
@@ -40,8 +39,8 @@ record DateRange(
         if (start.isEmpty() && end.isEmpty()) {
             throw wrong(text, "it has no date in it");
         }
-        DateRange parsed =
-                new DateRange(start.isEmpty() ? null : first(start, text), end.isEmpty() ? null : last(end, text), false);
+        DateRange parsed = new DateRange(
+                start.isEmpty() ? null : first(start, text), end.isEmpty() ? null : last(end, text), false);
         return parsed.checked(text);
     }
 
@@ -50,13 +49,12 @@ record DateRange(
             throw wrong(text, "\"" + span + "\" is no span such as 30d, 4w, 6m or 1y");
         }
         long count = Long.parseLong(span.replaceAll("[^0-9]", ""));
-        LocalDate from =
-                switch (span.charAt(span.length() - 1)) {
-                    case 'd' -> today.minusDays(count);
-                    case 'w' -> today.minusWeeks(count);
-                    case 'm' -> today.minusMonths(count);
-                    default -> today.minusYears(count);
-                };
+        LocalDate from = switch (span.charAt(span.length() - 1)) {
+            case 'd' -> today.minusDays(count);
+            case 'w' -> today.minusWeeks(count);
+            case 'm' -> today.minusMonths(count);
+            default -> today.minusYears(count);
+        };
         return new DateRange(from.toString(), today.toString(), false);
     }
 

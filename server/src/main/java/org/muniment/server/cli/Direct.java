@@ -21,6 +21,8 @@ public record Direct(SetUp setUp, Verify verify) {
     public interface SetUp {
 
         /**
+         * Makes the organisation; archiving is off afterwards.
+         *
          * @param who as the archive log names it: {@code os:<user>}
          * @return the organisation's id
          */
@@ -32,6 +34,8 @@ public record Direct(SetUp setUp, Verify verify) {
     public interface Verify {
 
         /**
+         * Reads and recomputes everything that is durable.
+         *
          * @param progress told how far it is, or {@code null}
          */
         Verification verify(Path home, ArchiveSession.@Nullable Progress progress) throws IOException;

@@ -8,7 +8,11 @@ import picocli.CommandLine.Option;
 @Command(name = "enable", description = "Switches archiving on.")
 final class EnableCommand implements Action {
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is kept in the archive log.")
+    @Option(
+            names = "--reason",
+            required = true,
+            paramLabel = "TEXT",
+            description = "Why; it is kept in the archive log.")
     private String reason = "";
 
     @Override

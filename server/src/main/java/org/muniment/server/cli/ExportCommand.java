@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ final class ExportCommand implements Action {
     public int run(Cli cli) throws IOException {
         Terminal terminal = cli.terminal();
         if ((query == null) == (ids == null)) {
-            throw CliException.usage("Say what to export: --query QUERY --date RANGE, or --ids FILE (- for standard input).");
+            throw CliException.usage(
+                    "Say what to export: --query QUERY --date RANGE, or --ids FILE (- for standard input).");
         }
         Path target = terminal.directory().resolve(output);
         boolean zip = output.toLowerCase(Locale.ROOT).endsWith(".zip") && !Files.isDirectory(target);
@@ -80,8 +82,7 @@ final class ExportCommand implements Action {
 
     private JsonText request(Terminal terminal) throws IOException {
         if (query != null) {
-            JsonText search =
-                    new JsonText().put("query", query).put("time_range", options.timeRange(terminal));
+            JsonText search = new JsonText().put("query", query).put("time_range", options.timeRange(terminal));
             return new JsonText().put("search", search);
         }
         List<String> wanted = ids(terminal);
@@ -102,7 +103,7 @@ final class ExportCommand implements Action {
                     wanted.add(line.strip());
                 }
             }
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             throw new CliException(ExitCode.USAGE, "The file " + name + " does not exist.", e);
         }
         return wanted;
@@ -128,7 +129,9 @@ final class ExportCommand implements Action {
             throw e;
         } catch (IOException e) {
             throw new CliException(
-                    ExitCode.FAILED, "The export to " + output + " broke off: " + e.getMessage() + ". Run it again.", e);
+                    ExitCode.FAILED,
+                    "The export to " + output + " broke off: " + e.getMessage() + ". Run it again.",
+                    e);
         }
     }
 

@@ -75,7 +75,8 @@ final class FailureReport implements Closeable {
     /** RFC 4180, every field quoted. */
     private void write(Failure failure) throws IOException {
         if (writer != null) {
-            writer.write(quoted(failure.path()) + "," + quoted(failure.position()) + "," + quoted(failure.reason()) + "\r\n");
+            writer.write(quoted(failure.path()) + "," + quoted(failure.position()) + "," + quoted(failure.reason())
+                    + "\r\n");
         }
     }
 

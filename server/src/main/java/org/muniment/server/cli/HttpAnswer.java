@@ -26,7 +26,8 @@ final class HttpAnswer implements Closeable {
     }
 
     /** A header field by its name in lower case. */
-    @Nullable String field(String name) {
+    @Nullable
+    String field(String name) {
         return fields.get(name);
     }
 

@@ -102,8 +102,14 @@ final class HttpConnection implements Closeable {
 
     private void head(String method, String target, Map<String, String> fields, long length) throws IOException {
         StringBuilder head = new StringBuilder(512);
-        head.append(method).append(' ').append(target).append(" HTTP/1.1\r\nHost: ").append(host).append("\r\n");
-        fields.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        head.append(method)
+                .append(' ')
+                .append(target)
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(host)
+                .append("\r\n");
+        fields.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (length > 0 || !method.equals("GET")) {
             head.append("Content-Length: ").append(length).append("\r\n");
         }
@@ -132,7 +138,8 @@ final class HttpConnection implements Closeable {
         }
         Map<String, String> fields = fields();
         int code = Integer.parseInt(status.substring(9, 12));
-        boolean lasting = !fields.getOrDefault("connection", "").equalsIgnoreCase("close") && status.startsWith("HTTP/1.1");
+        boolean lasting =
+                !fields.getOrDefault("connection", "").equalsIgnoreCase("close") && status.startsWith("HTTP/1.1");
         return new HttpAnswer(code, fields, body(code, fields), () -> usable = lasting);
     }
 
@@ -140,7 +147,9 @@ final class HttpConnection implements Closeable {
         if (code == 204 || code == 304) {
             return new LimitedBody(in, 0);
         }
-        if (fields.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).endsWith("chunked")) {
+        if (fields.getOrDefault("transfer-encoding", "")
+                .toLowerCase(Locale.ROOT)
+                .endsWith("chunked")) {
             return new ChunkedBody(in);
         }
         String length = fields.get("content-length");
@@ -156,7 +165,9 @@ final class HttpConnection implements Closeable {
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
             if (colon > 0 && fields.size() < MOST_FIELDS) {
-                fields.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+                fields.put(
+                        line.substring(0, colon).toLowerCase(Locale.ROOT),
+                        line.substring(colon + 1).strip());
             }
         }
         return fields;

@@ -1,5 +1,6 @@
 package org.muniment.server.cli;
 
+import java.io.UncheckedIOException;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -134,7 +135,7 @@ final class ImportRun {
         for (Path path : paths) {
             try (Stream<Path> files = Files.walk(path, new FileVisitOption[0])) {
                 files.filter(Files::isRegularFile).forEach(file -> total.addAndGet(file.toFile().length()));
-            } catch (IOException | java.io.UncheckedIOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 total.set(Long.MIN_VALUE);
                 return;
             }

@@ -51,10 +51,7 @@ final class InitCommand implements Action {
             description = "One line \"address password\" per person; - for standard input.")
     private String passwordFile = "";
 
-    @Option(
-            names = "--second-factor",
-            paramLabel = "WHEN",
-            description = "optional or required (default: optional).")
+    @Option(names = "--second-factor", paramLabel = "WHEN", description = "optional or required (default: optional).")
     private SecondFactor secondFactor = SecondFactor.OPTIONAL;
 
     @Override
@@ -67,7 +64,9 @@ final class InitCommand implements Action {
                 new Direct.Person(administrator, passwords.of(administrator)),
                 secondFactor.word());
         String id = setUp(cli, request);
-        cli.terminal().out().println("Set up " + Plain.line(organisation) + " (" + Plain.line(id) + "). Archiving is off.");
+        cli.terminal()
+                .out()
+                .println("Set up " + Plain.line(organisation) + " (" + Plain.line(id) + "). Archiving is off.");
         cli.terminal()
                 .out()
                 .println("Next: ./muniment login --as " + Plain.line(administrator)
@@ -76,8 +75,17 @@ final class InitCommand implements Action {
     }
 
     private static String setUp(Cli cli, Direct.Request request) throws IOException {
-        try (Server server = cli.asAnyone()) {
-            return server.post("/setup", json(request)).json().get("organisation_id").text();
+        try {
+            if (cli.address().localToken() == null) {
+                throw CliException.usage("A set-up works only on the machine of the home folder: run it there, without"
+                        + " --server and MUNIMENT_SERVER.");
+            }
+            try (Server server = cli.asAnyone()) {
+                return server.post("/setup", json(request))
+                        .json()
+                        .get("organisation_id")
+                        .text();
+            }
         } catch (NotRunningException e) {
             String who = "os:" + System.getProperty("user.name", "unknown");
             return cli.direct().setUp().setUp(cli.terminal().home(), request, who);

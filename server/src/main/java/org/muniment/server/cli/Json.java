@@ -1,5 +1,6 @@
 package org.muniment.server.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ record Json(@Nullable Object value) {
     }
 
     static Json read(byte[] bytes) throws IOException {
-        return read(new java.io.ByteArrayInputStream(bytes));
+        return read(new ByteArrayInputStream(bytes));
     }
 
     private static @Nullable Object value(JsonParser parser) {
@@ -48,8 +49,8 @@ record Json(@Nullable Object value) {
             case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT -> parser.getBigIntegerValue().longValue();
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case null, default -> null;
         };
     }

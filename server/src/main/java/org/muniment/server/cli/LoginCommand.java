@@ -31,7 +31,8 @@ final class LoginCommand implements Action {
             Json session = server.post("/sessions", request).json();
             String token = session.get("token").text();
             if (token.isEmpty()) {
-                throw new CliException(ExitCode.FAILED, "The server signed you in and gave no token; look into its log.");
+                throw new CliException(
+                        ExitCode.FAILED, "The server signed you in and gave no token; look into its log.");
             }
             if (printToken) {
                 terminal.out().println(Plain.line(token));
@@ -45,6 +46,8 @@ final class LoginCommand implements Action {
 
     private static String until(Json session, Terminal terminal) {
         String expires = session.get("expires_at").text();
-        return expires.isEmpty() ? "" : " until " + Texts.time(expires, terminal.clock().getZone());
+        return expires.isEmpty()
+                ? ""
+                : " until " + Texts.time(expires, terminal.clock().getZone());
     }
 }

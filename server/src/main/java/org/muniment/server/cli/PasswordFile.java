@@ -59,7 +59,8 @@ final class PasswordFile {
         } catch (UnsupportedOperationException e) {
             return;
         }
-        if (permissions.contains(PosixFilePermission.GROUP_READ) || permissions.contains(PosixFilePermission.OTHERS_READ)) {
+        if (permissions.contains(PosixFilePermission.GROUP_READ)
+                || permissions.contains(PosixFilePermission.OTHERS_READ)) {
             terminal.say("Warning: other users of this machine can read " + file + ". Run: chmod 600 " + file);
         }
     }

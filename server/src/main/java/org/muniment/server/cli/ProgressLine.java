@@ -34,12 +34,12 @@ final class ProgressLine implements Closeable {
     }
 
     /** How long it will still take, as far as one can say; empty at the beginning. */
-    String eta(double done, double total) {
+    String eta(long done, long total) {
         if (seconds() < 2 || done <= 0 || total <= done) {
             return "";
         }
-        long left = Math.round(seconds() * (total - done) / done);
-        return " · " + Math.round(100 * done / total) + " % · " + Texts.duration(left) + " left";
+        long left = Math.round(seconds() * (double) (total - done) / (double) done);
+        return " · " + 100 * done / total + " % · " + Texts.duration(left) + " left";
     }
 
     void show(String text) {

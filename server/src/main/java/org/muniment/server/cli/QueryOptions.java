@@ -24,7 +24,10 @@ final class QueryOptions {
     @Option(names = "--by", paramLabel = "TIME", description = "sent or archived: which time counts (default: sent).")
     private Time by = Time.SENT;
 
-    @Option(names = "--tz", paramLabel = "ZONE", description = "Zone of the days, such as Europe/Berlin (default: yours).")
+    @Option(
+            names = "--tz",
+            paramLabel = "ZONE",
+            description = "Zone of the days, such as Europe/Berlin (default: yours).")
     private @Nullable String zone;
 
     boolean given() {
@@ -34,8 +37,9 @@ final class QueryOptions {
     /** The request's time range. */
     JsonText timeRange(Terminal terminal) throws CliException {
         if (date == null) {
-            throw CliException.usage("A search needs a time range. Add --date 2026-01-01..2026-03-31, --date \"last 30d\""
-                    + " or --date all.");
+            throw CliException.usage(
+                    "A search needs a time range. Add --date 2026-01-01..2026-03-31, --date \"last 30d\""
+                            + " or --date all.");
         }
         ZoneId in = zone(terminal);
         return DateRange.parse(date, terminal.clock(), in).json(by.name().toLowerCase(Locale.ROOT), in);

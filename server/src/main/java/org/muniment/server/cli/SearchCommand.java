@@ -48,7 +48,8 @@ final class SearchCommand implements Action {
     @Override
     public int run(Cli cli) throws IOException {
         if (limit != null && limit < 1) {
-            throw CliException.usage("--limit " + limit + ": give a number of at least 1, or --count for the total alone.");
+            throw CliException.usage(
+                    "--limit " + limit + ": give a number of at least 1, or --count for the total alone.");
         }
         Form wanted = form == null ? new Form() : form;
         try (Server server = cli.asPerson()) {
@@ -56,7 +57,9 @@ final class SearchCommand implements Action {
                 return json(server, cli.terminal());
             }
             if (wanted.count) {
-                cli.terminal().out().println(total(first(server, 0, cli.terminal()).json()));
+                cli.terminal()
+                        .out()
+                        .println(total(first(server, 0, cli.terminal()).json()));
                 return ExitCode.OK;
             }
             return wanted.ids ? ids(server, cli.terminal()) : table(server, cli.terminal());
@@ -121,7 +124,9 @@ final class SearchCommand implements Action {
 
     private static String addresses(Json from) {
         List<Json> list = from.list();
-        return list.isEmpty() ? from.text() : list.stream().map(Addresses::shortly).collect(Collectors.joining(", "));
+        return list.isEmpty()
+                ? from.text()
+                : list.stream().map(Addresses::shortly).collect(Collectors.joining(", "));
     }
 
     private static long total(Json answer) {
@@ -166,12 +171,14 @@ final class SearchCommand implements Action {
         if (cursor != null) {
             int colon = cursor.indexOf(':');
             if (colon < 1) {
-                throw CliException.usage("--cursor " + cursor + ": this is no cursor. Take it from the last line of a search.");
+                throw CliException.usage(
+                        "--cursor " + cursor + ": this is no cursor. Take it from the last line of a search.");
             }
             return page(server, cursor.substring(0, colon), cursor.substring(colon + 1), size);
         }
         if (query == null) {
-            throw CliException.usage("What should be searched? Give a query, such as 'from:ada budget', or '' for everything.");
+            throw CliException.usage(
+                    "What should be searched? Give a query, such as 'from:ada budget', or '' for everything.");
         }
         JsonText request = new JsonText()
                 .put("query", query)
@@ -181,7 +188,8 @@ final class SearchCommand implements Action {
     }
 
     private static HttpAnswer page(Server server, String id, String cursor, int size) throws IOException {
-        return server.get("/searches/" + Server.encoded(id) + "/results?limit=" + size + "&cursor=" + Server.encoded(cursor));
+        return server.get(
+                "/searches/" + Server.encoded(id) + "/results?limit=" + size + "&cursor=" + Server.encoded(cursor));
     }
 
     private void pointAt(Refusal refusal, Terminal terminal) {

@@ -87,7 +87,7 @@ final class SendingThreads implements Closeable {
     public void close() throws CliException {
         List<Thread> running = List.copyOf(threads);
         threads.clear();
-        for (Thread thread : running) {
+        for (int i = 0; i < running.size(); i++) {
             put(END);
         }
         try {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -45,7 +46,8 @@ final class ShowCommand implements Action {
             if (wanted.raw) {
                 raw(server.get(path + "/raw"), terminal);
             } else if (wanted.headers || wanted.text) {
-                byte[] text = server.get(path + (wanted.text ? "/text" : "/headers")).bytes();
+                byte[] text =
+                        server.get(path + (wanted.text ? "/text" : "/headers")).bytes();
                 terminal.out().println(shown(text, terminal).stripTrailing());
             } else if (wanted.json) {
                 server.get(path).copyTo(terminal.out());
@@ -75,7 +77,7 @@ final class ShowCommand implements Action {
     private static void print(Json message, PrintStream out, ZoneId zone) {
         line(out, "Id", message.get("id").text());
         for (String field : new String[] {"Subject", "From", "Sender", "Reply-To", "To", "Cc", "Bcc"}) {
-            Json value = message.get(field.toLowerCase(java.util.Locale.ROOT).replace('-', '_'));
+            Json value = message.get(field.toLowerCase(Locale.ROOT).replace('-', '_'));
             line(out, field, Addresses.all(value));
         }
         line(out, "Message-ID", message.get("message_id").text());
@@ -89,7 +91,10 @@ final class ShowCommand implements Action {
             line(out, "Attachment", attachment(attachment));
         }
         for (Json defect : message.get("defects").list()) {
-            line(out, "Defect", defect.get("kind").text() + " " + defect.get("detail").text());
+            line(
+                    out,
+                    "Defect",
+                    defect.get("kind").text() + " " + defect.get("detail").text());
         }
         for (Json sighting : message.get("sightings").list()) {
             line(out, "Sighting", sighting(sighting, zone));
@@ -98,7 +103,8 @@ final class ShowCommand implements Action {
 
     private static String attachment(Json attachment) {
         String name = attachment.get("filename").text();
-        return (name.isEmpty() ? "(no name)" : name) + ", " + attachment.get("content_type").text() + ", "
+        return (name.isEmpty() ? "(no name)" : name) + ", "
+                + attachment.get("content_type").text() + ", "
                 + Texts.bytes(attachment.get("size").number());
     }
 

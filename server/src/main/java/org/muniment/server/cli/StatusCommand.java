@@ -30,7 +30,10 @@ final class StatusCommand implements Action {
     }
 
     private static void print(Json status, PrintStream out, ZoneId zone) {
-        line(out, "Muniment", status.get("version").text() + " at " + status.get("url").text());
+        line(
+                out,
+                "Muniment",
+                status.get("version").text() + " at " + status.get("url").text());
         line(out, "SMTP", smtp(status.get("smtp")));
         if (!status.get("set_up").yes()) {
             line(out, "Organisation", "none yet; next: ./muniment init");
@@ -53,7 +56,12 @@ final class StatusCommand implements Action {
                 "Storage",
                 Texts.bytes(storage.get("stored_bytes").number()) + " stored, "
                         + Texts.bytes(storage.get("free_bytes").number()) + " free");
-        line(out, "Writable", status.get("writable").yes() ? "yes" : "NO: " + status.get("reason").text());
+        line(
+                out,
+                "Writable",
+                status.get("writable").yes()
+                        ? "yes"
+                        : "NO: " + status.get("reason").text());
     }
 
     private static String smtp(Json smtp) {
@@ -78,7 +86,10 @@ final class StatusCommand implements Action {
         line(out, "Archived", Texts.count(counts.get("archived").number(), "message"));
         line(out, "Merged", Texts.count(counts.get("merged").number(), "further sighting"));
         line(out, "Excluded", Texts.count(counts.get("excluded").number()));
-        line(out, "Archive log", Texts.count(counts.get("log_entries").number(), "entry").replace("entrys", "entries"));
+        line(
+                out,
+                "Archive log",
+                Texts.count(counts.get("log_entries").number(), "entry").replace("entrys", "entries"));
     }
 
     private static String indexed(Json status) {
@@ -87,7 +98,8 @@ final class StatusCommand implements Action {
         if (status.get("balanced").yes()) {
             return indexed + ", up to date";
         }
-        return indexed + ", at record " + Texts.count(counts.get("index_position").number()) + " of "
+        return indexed + ", at record "
+                + Texts.count(counts.get("index_position").number()) + " of "
                 + Texts.count(counts.get("last_record").number());
     }
 

@@ -13,11 +13,17 @@ final class Switching {
         try (Server server = cli.asPerson()) {
             JsonText request = new JsonText().put("enabled", enabled).put("reason", reason);
             Json archive = server.patch("/archive", request).json();
-            String since = archive.get(enabled ? "last_turned_on" : "last_closed").text();
+            String since =
+                    archive.get(enabled ? "last_turned_on" : "last_closed").text();
             cli.terminal()
                     .out()
                     .println("Archiving is " + (archive.get("enabled").yes() ? "on" : "off")
-                            + (since.isEmpty() ? "" : " since " + Texts.time(since, cli.terminal().clock().getZone()))
+                            + (since.isEmpty()
+                                    ? ""
+                                    : " since "
+                                            + Texts.time(
+                                                    since,
+                                                    cli.terminal().clock().getZone()))
                             + ".");
             return ExitCode.OK;
         }

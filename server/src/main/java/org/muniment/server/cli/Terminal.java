@@ -2,6 +2,7 @@ package org.muniment.server.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param directory the working folder
  * @param clock the time, and the zone that times are shown in
  */
-record Terminal(Map<String, String> env, InputStream in, PrintStream out, PrintStream err, Path directory, Clock clock) {
+record Terminal(
+        Map<String, String> env, InputStream in, PrintStream out, PrintStream err, Path directory, Clock clock) {
     private static final int WIDTH = 120;
     private static final int BUFFER = 1 << 16;
 
@@ -33,15 +36,16 @@ record Terminal(Map<String, String> env, InputStream in, PrintStream out, PrintS
                 new PrintStream(buffered(FileDescriptor.out), false, UTF_8),
                 new PrintStream(buffered(FileDescriptor.err), true, UTF_8),
                 Path.of("").toAbsolutePath(),
-                Clock.systemDefaultZone());
+                Clock.system(ZoneId.systemDefault()));
     }
 
     private static OutputStream buffered(FileDescriptor descriptor) {
-        return new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER);
+        return new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER);
     }
 
     /** The value of a variable; {@code null} if it is unset or empty. */
-    @Nullable String env(String name) {
+    @Nullable
+    String env(String name) {
         String value = env.get(name);
         return value == null || value.isEmpty() ? null : value;
     }

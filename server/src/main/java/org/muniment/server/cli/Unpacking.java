@@ -53,7 +53,10 @@ final class Unpacking {
         } catch (InvalidPathException e) {
             throw new IOException("the zip has an entry that cannot be a file: " + Plain.line(name), e);
         }
-        if (name.contains("\\") || name.startsWith("/") || !target.startsWith(folder.normalize()) || target.equals(folder)) {
+        if (name.contains("\\")
+                || name.startsWith("/")
+                || !target.startsWith(folder.normalize())
+                || target.equals(folder)) {
             throw new IOException("the zip has an entry that would lie outside of the folder: " + Plain.line(name));
         }
         return target;
