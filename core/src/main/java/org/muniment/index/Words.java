@@ -93,8 +93,7 @@ public final class Words {
             char c = composed.charAt(i);
             switch (Folding.kind(c)) {
                 case Folding.SILENT -> {}
-                case Folding.EXPANDS -> folded.append(
-                        new String(Folding.expansion(c), UTF_8));
+                case Folding.EXPANDS -> folded.append(new String(Folding.expansion(c), UTF_8));
                 default -> folded.append(narrow(Folding.fold(c)));
             }
         }

@@ -90,8 +90,7 @@ public final class IndexMeasurement {
         List<Double> counts = new ArrayList<>();
         List<Double> finds = new ArrayList<>();
         for (String text : QUERIES) {
-            Search search = new Search(
-                    Query.parse(text), new TimeRange(null, null, DateField.SENT), null, Map.of());
+            Search search = new Search(Query.parse(text), new TimeRange(null, null, DateField.SENT), null, Map.of());
             double count = median(() -> index.count(search), counts);
             double find = median(() -> index.find(search, 50, null).total(), finds);
             System.out.printf("%-45s %,9d  count %.3f ms  find %.3f ms%n", text, index.count(search), count, find);

@@ -47,7 +47,8 @@ record Cursor(DateField by, long millis, long number, String writer) {
             if (bytes.get() != code(by)) {
                 throw new BadCursorException("The cursor belongs to results in another order; start again without it.");
             }
-            return new Cursor(by, bytes.getLong(), bytes.getLong(), UTF_8.decode(bytes).toString());
+            return new Cursor(
+                    by, bytes.getLong(), bytes.getLong(), UTF_8.decode(bytes).toString());
         } catch (BadCursorException e) {
             throw e;
         } catch (IllegalArgumentException | BufferUnderflowException e) {

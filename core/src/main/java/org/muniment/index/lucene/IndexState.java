@@ -69,16 +69,16 @@ record IndexState(boolean known, Set<String> partitions, Map<String, Long> posit
     void write(Path folder) throws IOException {
         StringBuilder text = new StringBuilder(HEAD).append('\n');
         partitions.forEach(name -> text.append("partition ").append(name).append('\n'));
-        positions.forEach((writer, number) ->
-                text.append("position ").append(number).append(' ').append(writer).append('\n'));
+        positions.forEach((writer, number) -> text.append("position ")
+                .append(number)
+                .append(' ')
+                .append(writer)
+                .append('\n'));
         text.append(END).append('\n');
 
         Path fresh = folder.resolve(FILE + ".new");
         try (FileChannel channel = FileChannel.open(
-                fresh,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

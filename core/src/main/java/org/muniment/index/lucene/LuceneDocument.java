@@ -102,7 +102,8 @@ final class LuceneDocument implements Iterable<IndexableField> {
 
     private void addresses(MailDocument document) {
         from.stream.clear().add(document.from());
-        to.stream.clear()
+        to.stream
+                .clear()
                 .add(document.to())
                 .add(document.cc())
                 .add(document.bcc())

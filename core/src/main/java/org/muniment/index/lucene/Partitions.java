@@ -62,7 +62,8 @@ final class Partitions implements Closeable {
     }
 
     /** The partition, open for writing; {@code null} if it is not. */
-    @Nullable Partition writable(String name) {
+    @Nullable
+    Partition writable(String name) {
         Partition partition = byName.get(name);
         return partition != null && partition.isOpenForWriting() ? partition : null;
     }

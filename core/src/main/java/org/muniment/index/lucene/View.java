@@ -39,7 +39,8 @@ final class View implements Closeable {
             reader.close();
             throw e;
         }
-        newestFirst.sort(Comparator.comparingLong((Leaf leaf) -> leaf.sent().most()).reversed());
+        newestFirst.sort(
+                Comparator.comparingLong((Leaf leaf) -> leaf.sent().most()).reversed());
         return newestFirst;
     }
 
