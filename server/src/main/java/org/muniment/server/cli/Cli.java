@@ -57,14 +57,7 @@ public final class Cli {
 
     /** Runs one command of this process. */
     public static void main(String[] args) {
-        Direct none = new Direct(
-                (home, request, who) -> {
-                    throw notRunning(home);
-                },
-                (home, progress) -> {
-                    throw notRunning(home);
-                });
-        System.exit(run(args, Terminal.ofProcess(), none));
+        System.exit(run(args, Terminal.ofProcess(), OnThisMachine.with(System.getenv())));
     }
 
     private static NotRunningException notRunning(Path home) {
