@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Finds messages. Fed from the store, disposable: whatever it holds can be rebuilt.
  *
  * <p>Adding a document that is already there replaces it. Documents become visible to searches with {@link #refresh}
- * and survive a crash with {@link #commit}, which keeps the {@link #positions} with them, so that feeding goes on
- * behind the last commit without a gap. Thread-safe; one feeder at a time.
+ * at the latest, and survive a crash with {@link #commit}, which keeps the {@link #positions} with them, so that
+ * feeding goes on behind the last commit without a gap. Thread-safe; one feeder at a time.
  */
 public interface SearchIndex extends Closeable {
 

@@ -13,9 +13,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.muniment.index.MailDocument.Mailbox;
 
 /** Reads mbox files crudely into index documents: enough for measuring and for tests on real words, not for mail. */
@@ -94,14 +96,14 @@ public final class EnronMail {
             if (!line.isEmpty() && Character.isWhitespace(line.charAt(0))) {
                 header.merge(name, line.strip(), (a, b) -> a + " " + b);
             } else if (colon > 0) {
-                name = line.substring(0, colon).toLowerCase(java.util.Locale.ROOT);
+                name = line.substring(0, colon).toLowerCase(Locale.ROOT);
                 header.putIfAbsent(name, line.substring(colon + 1).strip());
             }
         }
         return header;
     }
 
-    private static Instant date(@org.jspecify.annotations.Nullable String text, long number) {
+    private static Instant date(@Nullable String text, long number) {
         if (text != null) {
             String plain = text.replaceAll(" *\\(.*", "");
             try {
@@ -113,7 +115,7 @@ public final class EnronMail {
         return Instant.ofEpochSecond(1_000_000_000L + number);
     }
 
-    private static List<Mailbox> mailboxes(@org.jspecify.annotations.Nullable String field) {
+    private static List<Mailbox> mailboxes(@Nullable String field) {
         List<Mailbox> mailboxes = new ArrayList<>();
         for (String each : field == null ? new String[0] : field.split(",", -1)) {
             String address = each.strip();

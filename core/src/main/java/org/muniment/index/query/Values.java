@@ -111,21 +111,21 @@ final class Values {
         while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
             digits++;
         }
-        int shift = shift(text.substring(digits));
-        if (digits == 0 || digits > 18 || shift < 0 || Long.parseLong(text, 0, digits, 10) > Long.MAX_VALUE >> shift) {
+        try {
+            return Math.multiplyExact(Long.parseLong(text, 0, digits, 10), unit(text.substring(digits)));
+        } catch (NumberFormatException | ArithmeticException e) {
             throw lexer.error(
                     "`" + keyword + ":" + value.text() + "` is no size; write bytes, or 10k, 5M, 1g", value.start());
         }
-        return Long.parseLong(text, 0, digits, 10) << shift;
     }
 
-    private static int shift(String unit) {
-        return switch (unit) {
-            case "", "b" -> 0;
-            case "k", "kb" -> 10;
-            case "m", "mb" -> 20;
-            case "g", "gb" -> 30;
-            default -> -1;
+    private static long unit(String name) {
+        return switch (name) {
+            case "", "b" -> 1;
+            case "k", "kb" -> 1L << 10;
+            case "m", "mb" -> 1L << 20;
+            case "g", "gb" -> 1L << 30;
+            default -> throw new NumberFormatException(name);
         };
     }
 

@@ -61,7 +61,11 @@ final class Reception extends OutputStream {
 
     private void spoil(Outcome outcome) {
         spoiled = outcome;
-        intake.close();
+        try {
+            intake.close();
+        } catch (RuntimeException e) {
+            spoiled = new Outcome.NotSpooled(e);
+        }
     }
 
     /** Ends the message. */
@@ -79,6 +83,8 @@ final class Reception extends OutputStream {
     /** Forgets what was not finished. */
     @Override
     public void close() {
-        intake.close();
+        if (spoiled == null) {
+            intake.close();
+        }
     }
 }

@@ -62,14 +62,7 @@ public final class Cli {
 
     /** Runs one command of this process. */
     public static void main(String[] args) {
-        Direct none = new Direct(
-                (home, request, who) -> {
-                    throw notRunning(home);
-                },
-                (home, progress) -> {
-                    throw notRunning(home);
-                });
-        int exitCode = run(args, Terminal.ofProcess(), none);
+        int exitCode = run(args, Terminal.ofProcess(), OnThisMachine.with(System.getenv()));
         if (exitCode != ExitCode.OK) {
             System.exit(exitCode);
         }
