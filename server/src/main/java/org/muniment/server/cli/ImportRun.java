@@ -1,7 +1,7 @@
 package org.muniment.server.cli;
 
-import java.io.UncheckedIOException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,9 @@ final class ImportRun {
             try (SendingThreads sending = new SendingThreads(() -> sender(server.another()))) {
                 walk(paths, options, sending, progress);
                 sending.finish();
-                server.post("/imports/" + Server.encoded(id) + "/finish", balance.counts().json())
+                server.post(
+                                "/imports/" + Server.encoded(id) + "/finish",
+                                balance.counts().json())
                         .bytes();
             } catch (CliException e) {
                 stopped = e;
@@ -89,7 +91,8 @@ final class ImportRun {
         switch (finding) {
             case Skipped over -> skipped++;
             case Unreadable no -> failed(no.path(), no.position(), no.reason());
-            case Item item when item.size() > ItemBatch.MOST_BYTES -> {
+            case Item item
+            when item.size() > ItemBatch.MOST_BYTES -> {
                 sending.check();
                 sendAlone(item, large);
             }
@@ -134,7 +137,8 @@ final class ImportRun {
     private static void measure(List<Path> paths, AtomicLong total) {
         for (Path path : paths) {
             try (Stream<Path> files = Files.walk(path, new FileVisitOption[0])) {
-                files.filter(Files::isRegularFile).forEach(file -> total.addAndGet(file.toFile().length()));
+                files.filter(Files::isRegularFile)
+                        .forEach(file -> total.addAndGet(file.toFile().length()));
             } catch (IOException | UncheckedIOException e) {
                 total.set(Long.MIN_VALUE);
                 return;
