@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.muniment.index.SearchIndex;
 import org.muniment.store.RecordId;
 import org.muniment.store.Store;
 import org.muniment.store.StoredRecord;
@@ -36,7 +35,7 @@ final class Indexer implements AutoCloseable {
 
     private final Store store;
     private final Known known;
-    private final SearchIndex index;
+    private final LiveIndex index;
     private final Documents documents;
     private final Map<Long, Documents.Placed> waiting = new ConcurrentHashMap<>();
     private final Map<Long, Boolean> passed = new ConcurrentHashMap<>();
@@ -51,14 +50,12 @@ final class Indexer implements AutoCloseable {
     private long lastCommit = System.nanoTime();
     private long committed;
 
-    Indexer(Store store, Known known, SearchIndex index, Documents documents) {
+    Indexer(Store store, Known known, LiveIndex index, Documents documents) {
         this.store = store;
         this.known = known;
         this.index = index;
         this.documents = documents;
-        this.position = index.positions().getOrDefault(store.writer(), 0L);
-        this.visible = position;
-        this.committed = position;
+        startFrom(index.positions().getOrDefault(store.writer(), 0L));
         this.thread = Thread.ofPlatform().name("indexer").daemon(true).unstarted(this::run);
     }
 
@@ -127,8 +124,12 @@ final class Indexer implements AutoCloseable {
         problem = "record " + (position + 1) + ": " + e.getMessage();
         try {
             Thread.sleep(1_000); // pacing of attempts, nobody waits for it
+            index.reopen(e);
+            startFrom(index.positions().getOrDefault(store.writer(), 0L));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException again) {
+            LOG.debug("The index could not be opened again yet", again);
         }
     }
 
@@ -136,11 +137,7 @@ final class Indexer implements AutoCloseable {
         if (rebuild) {
             rebuild = false;
             index.clear();
-            waiting.clear();
-            waitingChars.set(0);
-            position = 0;
-            visible = 0;
-            committed = 0;
+            startFrom(0);
         }
         if (position == 0) {
             feedOthers();
@@ -149,6 +146,14 @@ final class Indexer implements AutoCloseable {
             feedTo(store.last());
         }
         refreshWhenDue();
+    }
+
+    private void startFrom(long number) {
+        waiting.clear();
+        waitingChars.set(0);
+        position = number;
+        visible = number;
+        committed = number;
     }
 
     /** Records of other writers, from before a restore: they never grow. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muniment.evidence.Checkpoint;
 import org.muniment.evidence.Disk;
-import org.muniment.index.lucene.LuceneIndex;
 import org.muniment.message.Envelope;
 import org.muniment.message.Limits;
 import org.muniment.message.MessageReader;
@@ -26,14 +25,14 @@ import org.muniment.store.StoreSettings;
 final class LocalArchive implements Archive {
     private final Store store;
     private final Known known;
-    private final LuceneIndex index;
+    private final LiveIndex index;
     private final Indexer indexer;
     private final Ingest ingest;
     private final ArchiveSpool spool;
     private final ArchiveLog log;
     private final Reading reading;
 
-    private LocalArchive(Settings settings, Store store, Known known, LuceneIndex index, Clock clock) {
+    private LocalArchive(Settings settings, Store store, Known known, LiveIndex index, Clock clock) {
         Limits limits = Limits.standard();
         MessageReader reader = new MessageReader(limits);
         this.store = store;
@@ -52,7 +51,7 @@ final class LocalArchive implements Archive {
         Store store = Store.open(storeSettings(settings, disk));
         try {
             Known known = Known.open(folder(settings).resolve("known"), store);
-            LuceneIndex index = LuceneIndex.open(folder(settings).resolve("partitions"));
+            LiveIndex index = LiveIndex.open(folder(settings).resolve("partitions"));
             LocalArchive archive = new LocalArchive(settings, store, known, index, clock);
             archive.indexer.start();
             return archive;

@@ -72,6 +72,9 @@ final class AddressReader {
     private void quoted() {
         int start = phrase.length();
         int from = at++;
+        if (field.indexOf('"', at) < 0) {
+            return; // never closed, so it quotes nothing
+        }
         while (at < field.length() && field.charAt(at) != '"') {
             if (field.charAt(at) == '\\' && at + 1 < field.length()) {
                 at++;
@@ -137,21 +140,21 @@ final class AddressReader {
             address = address.substring(7);
         }
         String name = words.isEmpty() ? said == null ? "" : said : words;
-        return new Address(name.isEmpty() ? null : HeaderText.decoded(name, defects), spaceless(address));
+        return new Address(name.isEmpty() ? null : EncodedWords.decode(name, defects), spaceless(address));
     }
 
     private Address bare(String words, @Nullable String said) {
-        String name = said == null ? null : HeaderText.decoded(said, defects);
+        String name = said == null ? null : EncodedWords.decode(said, defects);
         int space = words.lastIndexOf(' ');
         if (words.indexOf('@') < 0) {
             defects.add(Defect.Kind.MALFORMED_FIELD, "address without an @");
             return words.isEmpty() && said != null
-                    ? new Address(null, HeaderText.decoded(said, defects))
-                    : new Address(name, HeaderText.decoded(words, defects));
+                    ? new Address(null, EncodedWords.decode(said, defects))
+                    : new Address(name, EncodedWords.decode(words, defects));
         }
-        if (space > 0 && words.indexOf('@') > space) { // a name, but the brackets are missing
+        if (space > 0 && words.indexOf('@') > space && words.indexOf('"') < 0) { // a name, but the brackets are missing
             return new Address(
-                    HeaderText.decoded(words.substring(0, space).strip(), defects), words.substring(space + 1));
+                    EncodedWords.decode(words.substring(0, space).strip(), defects), words.substring(space + 1));
         }
         return new Address(name, spaceless(words));
     }

@@ -36,6 +36,11 @@ final class Base64Body extends DecodedBody {
         return table;
     }
 
+    /** The value of a character of the alphabet; negative for any other. */
+    static int sextet(char c) {
+        return c < 256 ? SEXTET[c] : JUNK;
+    }
+
     @Override
     int decode(byte[] encoded, int length) {
         int to = 0;

@@ -4,12 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Charsets {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Charset GB18030 = Charset.forName("GB18030");
-    private static final int REMEMBERED = 500;
-
     /** What real mail means by a name, for names whose strict meaning is narrower. */
     private static final Map<String, String> MEANT = Map.ofEntries(
             Map.entry("us-ascii", "windows-1252"),
@@ -54,32 +51,31 @@ final class Charsets {
             Map.entry("unicode-1-1-utf-8", "utf-8"),
             Map.entry("windows-1252http-equivcontent-type", "windows-1252"));
 
-    private static final Map<String, Found> FOUND = new ConcurrentHashMap<>();
+    /** Every charset that can be read, by each of its names: a table, as a failing lookup by name is very slow. */
+    private static final Map<String, Charset> KNOWN = known();
 
     private Charsets() {}
 
-    /** The result of a lookup, so that unknown names are remembered too. */
-    private record Found(@Nullable Charset charset) {}
+    private static Map<String, Charset> known() {
+        Map<String, Charset> known = new HashMap<>(2048);
+        for (Charset charset : Charset.availableCharsets().values()) {
+            put(known, charset.name(), charset);
+            charset.aliases().forEach(alias -> put(known, alias, charset));
+        }
+        MEANT.forEach((name, meant) -> put(known, name, Charset.forName(meant)));
+        return known;
+    }
+
+    private static void put(Map<String, Charset> known, String name, Charset charset) {
+        if (isWide(name) || keepsLineEnds(charset)) {
+            known.put(name.toLowerCase(Locale.ROOT), charset);
+        }
+    }
 
     /** The charset that mail means by a name, or {@code null} if it cannot be read here. */
     static @Nullable Charset lookup(String name) {
-        Found found = FOUND.get(name);
-        if (found == null) {
-            found = new Found(find(name.trim().toLowerCase(Locale.ROOT)));
-            if (FOUND.size() < REMEMBERED) {
-                FOUND.put(name, found); // names come from strangers: only so many are remembered
-            }
-        }
-        return found.charset;
-    }
-
-    private static @Nullable Charset find(String name) {
-        try {
-            Charset charset = Charset.forName(MEANT.getOrDefault(name, name));
-            return isWide(name) || keepsLineEnds(charset) ? charset : null;
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return null;
-        }
+        Charset found = KNOWN.get(name);
+        return found != null ? found : KNOWN.get(name.strip().toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -91,7 +87,11 @@ final class Charsets {
             return false;
         }
         String plain = name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
-        return plain.contains("utf16") || plain.contains("utf32") || plain.contains("ucs") || plain.contains("unicode");
+        return plain.contains("utf16")
+                || plain.contains("utf32")
+                || plain.contains("ucs2")
+                || plain.contains("ucs4")
+                || (plain.startsWith("unicode") && !plain.contains("utf"));
     }
 
     /** Others, such as EBCDIC, would be hashed as other text than they show. */
@@ -151,7 +151,7 @@ final class Charsets {
     /** Octets whose charset nobody says. */
     static String guess(byte[] bytes, int from, int to) {
         String text = strict(bytes, from, to, StandardCharsets.UTF_8);
-        if (text == null && runsArePairs(bytes, from, to)) {
+        if (text == null && looksChinese(bytes, from, to)) {
             text = strict(bytes, from, to, GB18030);
         }
         return text != null ? text : new String(bytes, from, to - from, WINDOWS_1252);
@@ -190,21 +190,28 @@ final class Charsets {
     /** U+FFFD may stand in the mail itself; only then do the octets of the text come out the same. */
     private static boolean hasReplacement(byte[] bytes, int from, int to, String text) {
         byte[] again = text.getBytes(StandardCharsets.UTF_8);
-        return java.util.Arrays.equals(again, 0, again.length, bytes, from, to);
+        return Arrays.equals(again, 0, again.length, bytes, from, to);
     }
 
-    /** Whether octets beyond ASCII come in pairs only, as in Chinese text and hardly ever in Western. */
-    private static boolean runsArePairs(byte[] bytes, int from, int to) {
-        int run = 0;
+    /**
+     * Whether octets beyond ASCII come only in pairs that are characters of GB 2312, half of them frequent ones. In
+     * Western text they mostly stand alone, and pairs of them are small letters, which look like rare characters.
+     */
+    private static boolean looksChinese(byte[] bytes, int from, int to) {
+        int frequent = 0;
+        int rare = 0;
         for (int i = from; i < to; i++) {
             if (bytes[i] < 0) {
-                run++;
-            } else if ((run & 1) == 1) {
-                return false;
-            } else {
-                run = 0;
+                int lead = bytes[i] & 0xff;
+                int trail = i + 1 < to ? bytes[i + 1] & 0xff : 0;
+                if (lead < 0xa1 || lead > 0xf7 || trail < 0xa1 || trail == 0xff) {
+                    return false;
+                }
+                frequent += lead <= 0xd7 ? 1 : 0;
+                rare += lead <= 0xd7 ? 0 : 1;
+                i++;
             }
         }
-        return (run & 1) == 0;
+        return frequent >= rare;
     }
 }

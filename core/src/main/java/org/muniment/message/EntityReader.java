@@ -157,7 +157,7 @@ final class EntityReader {
     }
 
     private void leaf(InputStream in, PartHeader part, Place place) throws IOException {
-        boolean wanted = part.isText() && part.encoding() != PartHeader.Encoding.UNKNOWN;
+        boolean wanted = part.isText() || part.isMultipart(); // one that could not be taken apart is text
         InputStream content = part.decoded(in);
         var digest = new LeafDigest(part.hasLines());
         long size = 0;
@@ -167,8 +167,7 @@ final class EntityReader {
             size += read;
             digest.update(chunk, read);
         }
-        boolean lines = part.hasLines();
-        fingerprint.leaf(lines, digest.finish(), null);
+        fingerprint.leaf(part.hasLines(), digest.finish());
         decodingDefect(content);
         if (part.encoding() == PartHeader.Encoding.UNKNOWN) {
             defects.add(Defect.Kind.UNDECODABLE_BODY, "unknown content-transfer-encoding");

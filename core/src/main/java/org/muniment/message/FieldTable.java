@@ -81,7 +81,7 @@ final class FieldTable {
 
     private static boolean hasBareCr(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (bytes[i] == '\r' && (i + 1 == to || bytes[i + 1] != '\n')) {
+            if (bytes[i] == '\r' && (i + 1 == to || (bytes[i + 1] != '\n' && bytes[i + 1] != '\r'))) {
                 return true;
             }
         }

@@ -166,10 +166,9 @@ final class FingerprintBuilder {
     }
 
     /** Counts the content of a body that is no multipart and no message. */
-    void leaf(boolean lines, byte[] content, byte @Nullable [] residue) {
+    void leaf(boolean lines, byte[] content) {
         tag(lines ? 'U' : 'X');
         bytes(content, 0, content.length);
-        residue(residue);
     }
 
     /** Counts octets in which a body is broken. */

@@ -104,12 +104,13 @@ public final class HeaderSection {
         }
     }
 
+    /** An empty line may end in CR CR LF: some programs write that throughout. */
     private static boolean isBlank(byte[] bytes, int from, int to) {
-        return switch (to - from) {
-            case 1 -> bytes[from] == '\n';
-            case 2 -> bytes[from] == '\r' && bytes[from + 1] == '\n';
-            default -> false;
-        };
+        int at = from;
+        while (at < to && bytes[at] == '\r') {
+            at++;
+        }
+        return at == to - 1 && bytes[at] == '\n';
     }
 
     /** How many fields there are. */

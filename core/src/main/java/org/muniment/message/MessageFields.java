@@ -39,7 +39,7 @@ final class MessageFields {
         for (FieldName name : new FieldName[] {FieldName.FROM, FieldName.TO, FieldName.CC, FieldName.SUBJECT}) {
             for (int i = 0; i < header.size(); i++) {
                 if (header.kind(i) == name) {
-                    lines.append(HeaderText.decoded(fields.text(i), defects)).append('\n');
+                    lines.append(EncodedWords.decode(fields.text(i), defects)).append('\n');
                 }
             }
         }
@@ -61,7 +61,7 @@ final class MessageFields {
         String subject = null;
         for (int i = 0; i < header.size(); i++) {
             if (header.kind(i) == FieldName.SUBJECT) {
-                String next = HeaderText.decoded(text(i), defects);
+                String next = EncodedWords.decode(text(i), defects);
                 subject = subject == null ? next : subject + ' ' + next;
             }
         }

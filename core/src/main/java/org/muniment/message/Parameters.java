@@ -110,7 +110,7 @@ final class Parameters {
             return continued(name, defects);
         }
         String plain = octets(name);
-        return plain == null ? null : HeaderText.decoded(guessed(plain), defects);
+        return plain == null ? null : EncodedWords.decode(guessed(plain), defects);
     }
 
     private static String guessed(String octets) {

@@ -69,11 +69,14 @@ final class PartBuffer extends BufferedLineReaderInputStream {
      * ends the mail if it is LF, and consumes it if it is CRLF.
      */
     boolean atEnd() throws IOException {
-        while (length() < 2 && fillBuffer() > 0) {
-            // Two octets tell whether more than a line end is left.
+        while (length() < 3 && fillBuffer() > 0) {
+            // Three octets tell whether more than a line end is left.
         }
-        if (length() == 1 && (buf()[pos()] == '\n' || buf()[pos()] == '\r')) {
-            skip(1);
+        byte first = length() > 0 ? buf()[pos()] : 0;
+        boolean one = length() == 1 && (first == '\n' || first == '\r');
+        boolean two = length() == 2 && first == '\r' && buf()[pos() + 1] == '\n';
+        if (one || two) {
+            skip(length());
         }
         return length() == 0;
     }

@@ -73,10 +73,9 @@ record PartHeader(
             return "";
         }
         FieldTable table = header.table();
-        String value = Charsets.ascii(header.bytes(), table.value(field), table.end(field));
-        return value.indexOf('\n') < 0
-                ? value.strip()
-                : value.replace("\r", "").replace("\n", "").strip();
+        String value = Charsets.ascii(header.bytes(), table.value(field), table.end(field))
+                .strip();
+        return value.indexOf('\n') < 0 ? value : value.replace("\r", "").replace("\n", "");
     }
 
     /** A type that is none is plain text (RFC 2045, section 5.2). */
@@ -100,7 +99,7 @@ record PartHeader(
             end++;
         }
         return switch (value.substring(0, end).toLowerCase(Locale.ROOT)) {
-            case "", "7bit", "8bit", "binary", "7-bit", "8-bit" -> Encoding.NONE;
+            case "", "7bit", "8bit", "binary", "7-bit", "8-bit", "7bits", "8bits" -> Encoding.NONE;
             case "base64" -> Encoding.BASE64;
             case "quoted-printable" -> Encoding.QUOTED_PRINTABLE;
             default -> Encoding.UNKNOWN;

@@ -21,8 +21,8 @@ final class QuotedPrintableBody extends DecodedBody {
 
     private State state = State.PLAIN;
     private byte digit;
-    /** Octets decoded before the block at hand. */
-    private long before;
+    /** Equals signs so far: a position that does not depend on line ends. */
+    private long signs;
 
     QuotedPrintableBody(InputStream in) {
         super(in);
@@ -40,13 +40,12 @@ final class QuotedPrintableBody extends DecodedBody {
                 at += run;
                 if (at < length) {
                     at++;
-                    state = State.EQUALS;
+                    begin();
                 }
             } else {
                 to = escape(encoded[at++], to);
             }
         }
-        before += to;
         return to;
     }
 
@@ -106,8 +105,13 @@ final class QuotedPrintableBody extends DecodedBody {
 
     private int blank(byte octet, int to) {
         state = State.SPACE;
-        broken(before + to, octet); // only one is kept, should no line end follow
+        broken(signs, octet); // only one is kept, should no line end follow
         return to;
+    }
+
+    private void begin() {
+        state = State.EQUALS;
+        signs++;
     }
 
     private boolean softBreak(byte octet) {
@@ -120,7 +124,7 @@ final class QuotedPrintableBody extends DecodedBody {
     /** An octet that may itself begin an escape. */
     private int literal(byte octet, int to) {
         if (octet == '=') {
-            state = State.EQUALS;
+            begin();
             return to;
         }
         decoded[to] = octet;
@@ -128,7 +132,7 @@ final class QuotedPrintableBody extends DecodedBody {
     }
 
     private int equalsSign(int to) {
-        broken(before + to, '=');
+        broken(signs, '=');
         decoded[to] = '=';
         return to + 1;
     }

@@ -20,6 +20,7 @@ public final class ContentWriter extends OutputStream {
 
     private final Disk disk;
     private final Path folder;
+    private final long reserve;
     private final byte[] id = random(ContentFormat.ID);
     private final byte[] key = random(32);
     private final SecretKey secretKey = new SecretKeySpec(key, "AES");
@@ -32,9 +33,10 @@ public final class ContentWriter extends OutputStream {
     private boolean finished;
     private boolean closed;
 
-    ContentWriter(Disk disk, Path folder) throws IOException {
+    ContentWriter(Disk disk, Path folder, long reserve) throws IOException {
         this.disk = disk;
         this.folder = folder;
+        this.reserve = reserve;
         this.file = disk.openForAppend(ContentFormat.pending(folder, id));
         file.append(ContentFormat.header(id));
     }
@@ -72,6 +74,9 @@ public final class ContentWriter extends OutputStream {
     }
 
     private void writeChunk(int last) throws IOException {
+        if (disk.usableSpace(folder) < ContentFormat.CHUNK + reserve) {
+            throw StoreFullException.at(folder);
+        }
         byte[] packed = Compression.pack(chunk, filled);
         boolean smaller = packed.length < filled;
         byte[] plain = smaller ? packed : chunk;

@@ -106,7 +106,7 @@ public final class Store implements Closeable {
 
     /** Begins content that is too large for memory, or may become so. */
     public ContentWriter newContent() throws IOException {
-        return new ContentWriter(settings.disk(), settings.content());
+        return new ContentWriter(settings.disk(), settings.content(), settings.reserveBytes());
     }
 
     /**

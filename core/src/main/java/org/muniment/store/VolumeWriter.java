@@ -67,7 +67,7 @@ final class VolumeWriter implements Closeable {
     /** Writes and syncs a completed batch and enters its records into the table. */
     void append(ByteBuffer batch, Batch header) throws IOException {
         if (disk.usableSpace(folder) < batch.remaining() + reserve) {
-            throw full();
+            throw StoreFullException.at(folder);
         }
         long start = table.end();
         try {
@@ -91,14 +91,9 @@ final class VolumeWriter implements Closeable {
             cause.addSuppressed(e);
             throw cause;
         }
-        StoreFullException full = full();
+        StoreFullException full = StoreFullException.at(folder);
         full.initCause(cause);
         throw full;
-    }
-
-    private StoreFullException full() {
-        return new StoreFullException(
-                "The disk that holds " + folder + " is full; make room, then everything goes on.");
     }
 
     private void enter(ByteBuffer batch, Batch header, long start) {

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,13 +20,14 @@ import org.muniment.index.query.Query;
 import org.muniment.index.query.QuerySyntaxException;
 
 /**
- * Measures the index on mbox files: CPU per mail, bytes on disk, and search latency. Arguments: folder of mbox files,
+ * Measures the index on mbox files: CPU per mail, bytes on disk, and CPU per search. Arguments: folder of mbox files,
  * folder for the index, number of mails, mails between two refreshes with somebody searching (0 for nobody), memory in
  * megabytes.
  */
 public final class IndexMeasurement {
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final List<String> QUERIES = List.of(
             "energy",
             "the",
@@ -95,24 +97,25 @@ public final class IndexMeasurement {
             double find = median(() -> index.find(search, 50, null).total(), finds);
             System.out.printf("%-45s %,9d  count %.3f ms  find %.3f ms%n", text, index.count(search), count, find);
         }
-        System.out.printf("p95 count %.3f ms, find %.3f ms%n", p95(counts), p95(finds));
+        System.out.printf("p95 of CPU: count %.3f ms, find %.3f ms%n", p95(counts), p95(finds));
     }
 
     private interface Work {
         long run() throws IOException;
     }
 
+    /** Median CPU time of warm runs; other work on the machine does not count. */
     private static double median(Work work, List<Double> all) throws IOException {
-        double[] times = new double[300];
+        double[] times = new double[600];
         for (int i = 0; i < times.length; i++) {
-            long start = System.nanoTime();
+            long start = THREADS.getCurrentThreadCpuTime();
             work.run();
-            times[i] = (System.nanoTime() - start) / 1e6;
-        }
-        for (int i = times.length / 2; i < times.length; i++) {
-            all.add(times[i]);
+            times[i] = (THREADS.getCurrentThreadCpuTime() - start) / 1e6;
         }
         double[] warm = Arrays.copyOfRange(times, times.length / 2, times.length);
+        for (double time : warm) {
+            all.add(time);
+        }
         Arrays.sort(warm);
         return warm[warm.length / 2];
     }

@@ -2,12 +2,13 @@ package org.muniment.server;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.muniment.archive.Archives;
 import org.muniment.server.archives.ArchiveOpener;
 import org.muniment.server.listeners.ListenerStarter;
+import org.muniment.server.listeners.SmtpStarter;
 import org.muniment.server.settings.Settings;
 import org.muniment.server.settings.SettingsReader;
 import org.muniment.server.settings.WrongSettingsException;
@@ -18,21 +19,11 @@ public final class Main {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
 
-    /** Where the archive comes in. */
-    private static final ArchiveOpener ARCHIVES = _ -> {
-        throw new IOException("This build has no archive yet.");
-    };
-
-    /** Where the SMTP listener comes in. */
-    private static final ListenerStarter SMTP = (_, _) -> {
-        throw new IOException("This build has no SMTP listener yet.");
-    };
-
     private Main() {}
 
     /** Starts the server; it ends when the process is told to. */
     public static void main(String[] args) {
-        int code = run(args, System.getenv(), ARCHIVES, SMTP);
+        int code = run(args, System.getenv(), Archives::open, new SmtpStarter());
         if (code != 0) {
             System.exit(code);
         }

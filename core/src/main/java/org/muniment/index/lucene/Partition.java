@@ -75,6 +75,7 @@ final class Partition implements Closeable {
         IndexWriterConfig config = new IndexWriterConfig()
                 .setMergeScheduler(merges)
                 .setMergePolicy(policy)
+                .setCodec(new SmallRowsCodec())
                 .setUseCompoundFile(false)
                 .setRAMBufferSizeMB(megabytes);
         writer = new IndexWriter(directory, config);

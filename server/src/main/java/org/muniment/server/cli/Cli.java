@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -20,26 +22,10 @@ import picocli.CommandLine.ScopeType;
  * <p>Results go to standard output, everything said to a person to standard error, and the exit code is one of
  * {@link ExitCode}. A failure is one clear sentence; {@code MUNIMENT_DEBUG=1} adds where it came from.
  */
-@Command(
-        name = "muniment",
-        description = "Archives mail, finds it again and proves that it is unchanged.",
-        subcommands = {
-            InitCommand.class,
-            LoginCommand.class,
-            LogoutCommand.class,
-            EnableCommand.class,
-            DisableCommand.class,
-            StatusCommand.class,
-            ImportCommand.class,
-            SearchCommand.class,
-            ShowCommand.class,
-            ExportCommand.class,
-            VerifyCommand.class,
-            IndexCommand.class,
-            VersionCommand.class,
-            CommandLine.HelpCommand.class
-        })
+@Command(name = "muniment", description = "Archives mail, finds it again and proves that it is unchanged.")
 public final class Cli {
+    private static final Map<String, Class<?>> COMMANDS = commands();
+
     private final Terminal terminal;
     private final Direct direct;
 
@@ -55,16 +41,31 @@ public final class Cli {
         this.direct = direct;
     }
 
+    private static Map<String, Class<?>> commands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("init", InitCommand.class);
+        commands.put("login", LoginCommand.class);
+        commands.put("logout", LogoutCommand.class);
+        commands.put("enable", EnableCommand.class);
+        commands.put("disable", DisableCommand.class);
+        commands.put("status", StatusCommand.class);
+        commands.put("import", ImportCommand.class);
+        commands.put("search", SearchCommand.class);
+        commands.put("show", ShowCommand.class);
+        commands.put("export", ExportCommand.class);
+        commands.put("verify", VerifyCommand.class);
+        commands.put("index", IndexCommand.class);
+        commands.put("version", VersionCommand.class);
+        commands.put("help", CommandLine.HelpCommand.class);
+        return commands;
+    }
+
     /** Runs one command of this process. */
     public static void main(String[] args) {
-        Direct none = new Direct(
-                (home, request, who) -> {
-                    throw notRunning(home);
-                },
-                (home, progress) -> {
-                    throw notRunning(home);
-                });
-        System.exit(run(args, Terminal.ofProcess(), none));
+        int exitCode = run(args, Terminal.ofProcess(), OnThisMachine.with(System.getenv()));
+        if (exitCode != ExitCode.OK) {
+            System.exit(exitCode);
+        }
     }
 
     private static NotRunningException notRunning(Path home) {
@@ -74,8 +75,9 @@ public final class Cli {
 
     /** Runs one command and returns its exit code. */
     static int run(String[] args, Terminal terminal, Direct direct) {
-        CommandLine line = new CommandLine(new Cli(terminal, direct))
-                .setOut(new PrintWriter(terminal.out(), true, UTF_8))
+        CommandLine line = new CommandLine(new Cli(terminal, direct));
+        named(args).forEach(line::addSubcommand);
+        line.setOut(new PrintWriter(terminal.out(), true, UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -88,6 +90,13 @@ public final class Cli {
         } finally {
             terminal.err().flush();
         }
+    }
+
+    /** The commands that occur among the arguments, because each takes time to set up; all of them if none does. */
+    private static Map<String, Class<?>> named(String[] args) {
+        Map<String, Class<?>> named = new LinkedHashMap<>(COMMANDS);
+        named.keySet().retainAll(List.of(args));
+        return named.isEmpty() || named.containsKey("help") ? COMMANDS : named;
     }
 
     private static int execute(ParseResult parsed) {

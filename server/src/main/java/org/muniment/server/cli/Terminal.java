@@ -21,11 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param in standard input
  * @param out standard output, for results only; text in UTF-8
  * @param err standard error, for everything said to a person
+ * @param looking which of them a person sees, {@code out} and {@code err}; the launcher knows it, the JDK does not
  * @param directory the working folder
  * @param clock the time, and the zone that times are shown in
  */
 record Terminal(
-        Map<String, String> env, InputStream in, PrintStream out, PrintStream err, Path directory, Clock clock) {
+        Map<String, String> env,
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        String looking,
+        Path directory,
+        Clock clock) {
     private static final int WIDTH = 120;
     private static final int BUFFER = 1 << 16;
 
@@ -35,6 +42,7 @@ record Terminal(
                 System.in,
                 new PrintStream(buffered(FileDescriptor.out), false, UTF_8),
                 new PrintStream(buffered(FileDescriptor.err), true, UTF_8),
+                System.getProperty("muniment.terminal", ""),
                 Path.of("").toAbsolutePath(),
                 Clock.system(ZoneId.systemDefault()));
     }
@@ -50,18 +58,14 @@ record Terminal(
         return value == null || value.isEmpty() ? null : value;
     }
 
-    /** Whether a person sees the results. The launcher knows and says so, the JDK does not. */
+    /** Whether a person sees the results. */
     boolean outIsTerminal() {
-        return isTerminal("out");
+        return looking.contains("out");
     }
 
     /** Whether a person sees what is said beside the results. */
     boolean errIsTerminal() {
-        return isTerminal("err");
-    }
-
-    private boolean isTerminal(String stream) {
-        return env.getOrDefault("MUNIMENT_TTY", "").contains(stream);
+        return looking.contains("err");
     }
 
     /** Whether what is said to a person may be coloured (no-color.org). */

@@ -29,6 +29,7 @@ class CommandLineTest {
     StubServer server;
     final Map<String, String> env = new HashMap<>();
     String input = "";
+    String looking = "";
     Direct direct = new Direct(
             (home, request, who) -> "org_direct", (home, progress) -> new Verification(1, 2, 3, List.of(), List.of()));
 
@@ -64,6 +65,7 @@ class CommandLineTest {
                 new ByteArrayInputStream(input.getBytes(UTF_8)),
                 new PrintStream(out, false, UTF_8),
                 new PrintStream(err, true, UTF_8),
+                looking,
                 folder,
                 CLOCK);
         int exitCode = Cli.run(args, terminal, direct);

@@ -85,7 +85,7 @@ class FindingTest extends CommandLineTest {
         server.message = "{\"id\":\"msg_a-1\",\"subject\":\"" + EVIL + "\",\"to\":[{\"name\":\"" + EVIL
                 + "\"}],\"attachments\":[{\"filename\":\"" + EVIL + "\"}],\"sightings\":[{\"path\":\"" + EVIL + "\"}]}";
         server.text = "a\u001b[31mb\r\n\u0007c\n".getBytes(UTF_8);
-        env.put("MUNIMENT_TTY", "out err");
+        looking = "out err";
         assertHarmless(run("search", "x", "--date", "all"));
         assertHarmless(run("show", "msg_a-1"));
         assertHarmless(run("show", "msg_a-1", "--text"));

@@ -202,7 +202,7 @@ class ImportTest extends CommandLineTest {
         signedIn();
         mbox("in.mbox", 2_000);
         assertThat(run("import", folder.resolve("in.mbox").toString()).err()).isEmpty();
-        env.put("MUNIMENT_TTY", "err");
+        looking = "err";
         Ran ran = run("import", folder.resolve("in.mbox").toString());
         assertThat(ran.out()).startsWith("found 2,000 = ");
         assertThat(ran.err()).contains(" found · ").endsWith("\r");
