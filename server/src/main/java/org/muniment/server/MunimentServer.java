@@ -2,7 +2,7 @@ package org.muniment.server;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -97,18 +97,20 @@ public final class MunimentServer implements AutoCloseable {
     /** Looks for the cause that an operator can do something about; what has none is a fault of ours. */
     private static StartRefusedException refusal(Settings settings, RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PortInUseException) {
-                return new StartRefusedException(
-                        "HTTP cannot listen on " + settings.http().bind() + ":"
-                                + settings.http().port()
-                                + ": the port is in use. Set MUNIMENT_HTTP_PORT to a free one, or stop what uses it.",
-                        failure);
+            if (cause instanceof PortInUseException || cause instanceof BindException) {
+                return new StartRefusedException(portRefusal(settings.http()), failure);
             }
-            if (cause instanceof IOException && !(cause.getCause() instanceof UncheckedIOException)) {
+            if (cause instanceof IOException) {
                 return new StartRefusedException(String.valueOf(cause.getMessage()), failure);
             }
         }
         throw failure;
+    }
+
+    private static String portRefusal(Settings.Http http) {
+        return "HTTP cannot listen on " + http.bind() + ":" + http.port()
+                + ": the port is in use, or the address is not of this machine. Set MUNIMENT_HTTP_PORT or MUNIMENT_BIND"
+                + " to another one.";
     }
 
     /** Where it can be reached. */

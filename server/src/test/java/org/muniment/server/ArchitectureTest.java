@@ -55,18 +55,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void theCommandLineStartsNoSpring() {
-        check(noClasses()
-                .that()
-                .resideInAPackage("org.muniment.server.cli..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("org.springframework..")
-                .because("a command answers within a second")
-                .allowEmptyShould(true));
-    }
-
-    @Test
     void theApiKnowsTheArchiveAlone() {
         check(
                 noClasses()

@@ -15,7 +15,7 @@ import org.muniment.server.testing.TestServer;
 
 /** What an operator sees of the process: how it starts, what it says when it cannot, how it stops. */
 class ProcessTest {
-    private static final long PATIENCE_SECONDS = 40;
+    private static final long PATIENCE_SECONDS = 120;
 
     @TempDir
     private Path home;
@@ -48,9 +48,17 @@ class ProcessTest {
         try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             String port = Integer.toString(taken.getLocalPort());
             assertThat(refusal(Map.of("MUNIMENT_HTTP_PORT", port), 1))
-                    .isEqualTo("HTTP cannot listen on 127.0.0.1:" + port
-                            + ": the port is in use. Set MUNIMENT_HTTP_PORT to a free one, or stop what uses it.\n");
+                    .isEqualTo("HTTP cannot listen on 127.0.0.1:" + port + ": the port is in use, or the address is not"
+                            + " of this machine. Set MUNIMENT_HTTP_PORT or MUNIMENT_BIND to another one.\n");
         }
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsOneSentence() throws Exception {
+        assertThat(refusal(Map.of("MUNIMENT_BIND", "192.0.2.1"), 1))
+                .startsWith(
+                        "HTTP cannot listen on 192.0.2.1:0: the port is in use, or the address is not of this machine.")
+                .hasLineCount(1);
     }
 
     @Test

@@ -11,7 +11,7 @@ public interface ListenerStarter {
     /**
      * Starts listening.
      *
-     * @throws java.net.BindException if address and port cannot be had
+     * @throws IOException if it cannot; caused by a {@link java.net.BindException} if address and port cannot be had
      */
     MailListener start(Settings.Smtp settings, MailReceiver receiver) throws IOException;
 }

@@ -32,7 +32,7 @@ public final class Listeners {
     /**
      * Starts listening for mail for that archive.
      *
-     * @throws BindException with a sentence for the operator if the port cannot be had
+     * @throws IOException with a sentence for the operator if it cannot, as when the port is taken
      */
     public synchronized void start(Archive archive) throws IOException {
         if (smtp != null || stopped) {
@@ -40,12 +40,21 @@ public final class Listeners {
         }
         try {
             smtp = starter.start(settings, new ArchivingReceiver(archive, "smtp", clock));
-        } catch (BindException e) {
-            var told = new BindException("SMTP cannot listen on " + settings.bind() + ":" + settings.port() + " ("
-                    + e.getMessage() + "). Set MUNIMENT_SMTP_PORT or MUNIMENT_BIND to something else.");
-            told.initCause(e);
-            throw told;
+        } catch (IOException e) {
+            throw isAboutThePort(e) ? portRefused(e) : e;
         }
+    }
+
+    private static boolean isAboutThePort(IOException e) {
+        return e instanceof BindException || e.getCause() instanceof BindException;
+    }
+
+    private IOException portRefused(IOException e) {
+        return new IOException(
+                "SMTP cannot listen on " + settings.bind() + ":" + settings.port()
+                        + ": the port is in use, or the address is not of this machine. Set MUNIMENT_SMTP_PORT or"
+                        + " MUNIMENT_BIND to another one.",
+                e);
     }
 
     /** The SMTP listener while it runs. */

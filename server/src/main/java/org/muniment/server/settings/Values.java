@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muniment.protocols.Networks;
 
 /** Turns the texts of settings into values; notes a sentence for each that cannot be one. */
 final class Values {
@@ -163,15 +164,9 @@ final class Values {
     }
 
     private static boolean isNetwork(String text) {
-        int slash = text.indexOf('/');
-        InetAddress address = literal(slash < 0 ? text : text.substring(0, slash));
-        if (address == null || slash < 0) {
-            return address != null;
-        }
         try {
-            int prefix = Integer.parseInt(text, slash + 1, text.length(), 10);
-            return prefix >= 0 && prefix <= address.getAddress().length * 8;
-        } catch (NumberFormatException e) {
+            return Networks.parse(text).list().size() == 1;
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }

@@ -30,7 +30,7 @@ class SettingsReaderTest {
                                 List.of("127.0.0.0/8", "::1/128"),
                                 150L << 20,
                                 200,
-                                1000,
+                                5000,
                                 null,
                                 null),
                         new Settings.Imports(512L << 20),

@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.MunimentServer;
 import org.muniment.server.StartRefusedException;
+import org.muniment.server.archives.ArchiveOpener;
 import org.muniment.server.directory.SecondFactor;
 import org.muniment.server.settings.Settings;
 import org.muniment.server.settings.SettingsReader;
@@ -37,6 +38,11 @@ public final class TestServer implements AutoCloseable {
         this.server = MunimentServer.start(settings(home, environment), this::opened, this::listening, silent());
     }
 
+    private TestServer(Path home, ArchiveOpener opener) throws StartRefusedException {
+        this.home = home;
+        this.server = MunimentServer.start(settings(home, Map.of()), opener, this::listening, silent());
+    }
+
     private MemoryArchive opened(org.muniment.archive.Archive.Settings settings) {
         archive = new MemoryArchive(settings);
         return archive;
@@ -54,6 +60,11 @@ public final class TestServer implements AutoCloseable {
     /** A server on an empty home. */
     public static TestServer empty(Path home) throws StartRefusedException {
         return new TestServer(home, Map.of());
+    }
+
+    /** A server over an archive of another kind; {@link #archive} has none to give. */
+    public static TestServer over(ArchiveOpener opener, Path home) throws StartRefusedException {
+        return new TestServer(home, opener);
     }
 
     /** A server for {@code example.org} that is set up, with archiving off. */
