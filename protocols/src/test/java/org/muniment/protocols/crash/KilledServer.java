@@ -23,7 +23,7 @@ import org.muniment.protocols.smtp.SmtpClient;
  */
 final class KilledServer {
     private static final int CLIENTS = 6;
-    private static final int MILLIS = 800;
+    private static final int MILLIS = 1_500;
 
     private final ProcessBuilder command;
     private final Pattern port;
@@ -66,7 +66,7 @@ final class KilledServer {
     /** Kills the server somewhere on its way up, mostly in its recovery. */
     void killWhileStarting() throws Exception {
         Process process = command.start();
-        kill(process, 200 + random.nextInt(2 * MILLIS));
+        kill(process, 200 + random.nextInt(MILLIS));
         process.inputReader().close();
     }
 
