@@ -13,8 +13,8 @@ import java.nio.file.Path;
  */
 record Cost(double seconds, double cpuSeconds, double peakBytes) {
     private static final double TICKS_PER_SECOND = 100; // USER_HZ, the same on every Linux
+    private static final int USER = 11; // fields behind the name, proc_pid_stat(5)
     private static final int CHILDREN_USER = 13;
-    private static final int CHILDREN_SYSTEM = 14;
 
     /** Waits for a process to end and says what it took. Nothing else may end beside it. */
     static Cost of(Process process, long startedNanos, double childrenBefore) throws IOException, InterruptedException {
@@ -30,9 +30,17 @@ record Cost(double seconds, double cpuSeconds, double peakBytes) {
 
     /** CPU time of all children that have ended and been waited for. */
     static double childrenCpuSeconds() throws IOException {
-        String stat = Files.readString(Path.of("/proc/self/stat"));
+        return pair(Files.readString(Path.of("/proc/self/stat")), CHILDREN_USER);
+    }
+
+    /** User and system time of the process or thread whose stat file this is. */
+    static double cpuSeconds(String stat) {
+        return pair(stat, USER);
+    }
+
+    private static double pair(String stat, int first) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[CHILDREN_USER]) + Long.parseLong(fields[CHILDREN_SYSTEM])) / TICKS_PER_SECOND;
+        return (Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1])) / TICKS_PER_SECOND;
     }
 
     /** The most memory that was resident in a process; 0 if it has gone. */

@@ -2,8 +2,6 @@ package org.muniment.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +57,7 @@ final class ImportWorker {
                     .put("merged", status.merged())
                     .put("indexed", status.indexed());
         }
-        figures.put("closed_seconds", seconds(start)).put("gc_seconds", gcSeconds());
+        figures.put("closed_seconds", seconds(start)).putAll("", Threads.figures());
         System.out.print(figures.lines());
     }
 
@@ -106,7 +104,7 @@ final class ImportWorker {
     private void ingest(Provenance provenance, RawMessage raw) {
         try (raw) {
             archive.ingest(provenance, Envelope.none(), raw);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             failure.compareAndSet(null, e);
         } finally {
             free.release();
@@ -120,14 +118,5 @@ final class ImportWorker {
                 status = archive.status()) {
             Thread.sleep(10); // the archive tells nobody how far its index is; asking costs next to nothing
         }
-    }
-
-    /** Time spent collecting garbage so far. */
-    static double gcSeconds() {
-        long millis = 0;
-        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            millis += collector.getCollectionTime();
-        }
-        return millis / 1000.0;
     }
 }

@@ -22,8 +22,7 @@ final class SmtpMeasure {
             requireAll(warmUp.get("messages") + figures.get("messages"), after);
             double all = warmUp.get("messages") + figures.get("messages");
             return figures.putAll("", after)
-                    .put("cpu_seconds_per_1000", cost.cpuSeconds() / all * 1000)
-                    .put("peak_memory_mb", cost.peakBytes() / (1 << 20));
+                    .put("cpu_seconds_per_1000", cost.cpuSeconds() / all * 1000);
         }
     }
 

@@ -47,7 +47,7 @@ final class SmtpWorker {
                     .put("archived", now.archived())
                     .put("merged", now.merged())
                     .put("indexed", now.indexed())
-                    .put("gc_seconds", ImportWorker.gcSeconds())
+                    .putAll("", Threads.figures())
                     .lines());
         }
     }
