@@ -70,6 +70,13 @@ final class Figures {
         return medians;
     }
 
+    /** Our numbers of these names as multiples of another's. */
+    Figures ratios(Figures others, List<String> names) {
+        Figures ratios = new Figures();
+        names.forEach(name -> ratios.put(name, get(name) / others.get(name)));
+        return ratios;
+    }
+
     /** A JSON object, one number per line; names need no escapes. */
     String json() {
         StringJoiner json = new StringJoiner(",\n  ", "{\n  ", "\n}\n");

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
+import org.muniment.archive.Outcome;
 import org.muniment.archive.Provenance;
 import org.muniment.archive.Status;
 import org.muniment.mailbox.Finding;
@@ -29,6 +31,7 @@ final class ImportWorker {
     private final int atOnce;
     private final Semaphore free;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final LongAdder again = new LongAdder();
     private long bytes;
     private long messages;
 
@@ -55,9 +58,11 @@ final class ImportWorker {
                     .put("bytes", worker.bytes)
                     .put("archived", status.archived())
                     .put("merged", status.merged())
-                    .put("indexed", status.indexed());
+                    .put("same_item_again", worker.again.sum())
+                    .put("indexed", status.indexed())
+                    .putAll("", Threads.figures());
         }
-        figures.put("closed_seconds", seconds(start)).putAll("", Threads.figures());
+        figures.put("closed_seconds", seconds(start));
         System.out.print(figures.lines());
     }
 
@@ -103,12 +108,22 @@ final class ImportWorker {
 
     private void ingest(Provenance provenance, RawMessage raw) {
         try (raw) {
-            archive.ingest(provenance, Envelope.none(), raw);
+            if (isAgain(archive.ingest(provenance, Envelope.none(), raw))) {
+                again.increment();
+            }
         } catch (IOException | RuntimeException | Error e) {
             failure.compareAndSet(null, e);
         } finally {
             free.release();
         }
+    }
+
+    private static boolean isAgain(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Archived archived -> archived.already();
+            case Outcome.Merged merged -> merged.already();
+            case Outcome.Excluded _ -> false;
+        };
     }
 
     /** Until every record that is durable can be found. */
