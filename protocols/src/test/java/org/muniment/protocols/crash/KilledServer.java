@@ -94,7 +94,8 @@ public final class KilledServer {
         return () -> {
             Random own = new Random(seed);
             int acknowledged = 0;
-            try (SmtpClient client = new SmtpClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), to), true)) {
+            try (SmtpClient client =
+                    new SmtpClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), to), true)) {
                 while (true) {
                     Posting posting = postings.next(own, name + "n" + acknowledged);
                     String reply = client.deliver("ada@example.net", List.of(posting.recipient()), posting.mail());

@@ -57,7 +57,8 @@ public final class Proof {
         for (Posting posting : expected.values()) {
             if (posting.acknowledged()) {
                 Found record = found.get(posting.recipient());
-                assertThat(record).as("record of %s, acknowledged as %s", posting.recipient(), posting.answer())
+                assertThat(record)
+                        .as("record of %s, acknowledged as %s", posting.recipient(), posting.answer())
                         .isNotNull();
                 assertThat("msg_" + record.message()).isEqualTo(posting.answer().get());
             }
@@ -75,7 +76,8 @@ public final class Proof {
 
     private VolumeReader reader() throws IOException {
         Path keyring = settings.keys().resolve(settings.organisation() + ".keyring");
-        Path store = home.resolve("organisations").resolve(settings.organisation()).resolve("store");
+        Path store =
+                home.resolve("organisations").resolve(settings.organisation()).resolve("store");
         return new VolumeReader(store, new Keys(keyring, masterKey));
     }
 
@@ -89,9 +91,14 @@ public final class Proof {
         assertThat(posting).as("what was sent to %s", recipient).isNotNull();
         assertThat(record.content()).as("bytes of %s", id).isEqualTo(posting.mail());
         if (record.kind() == MESSAGE) {
-            assertThat(messageIds.add(record.texts(MESSAGE_ID).getFirst())).as("only message of its kind: %s", id).isTrue();
+            assertThat(messageIds.add(record.texts(MESSAGE_ID).getFirst()))
+                    .as("only message of its kind: %s", id)
+                    .isTrue();
         }
-        String message = record.kind() == MESSAGE ? id : record.texts(OF_MESSAGE).getFirst();
-        assertThat(found.put(recipient, new Found(id, message))).as("other record of the posting of %s", id).isNull();
+        String message =
+                record.kind() == MESSAGE ? id : record.texts(OF_MESSAGE).getFirst();
+        assertThat(found.put(recipient, new Found(id, message)))
+                .as("other record of the posting of %s", id)
+                .isNull();
     }
 }
