@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Adding a document that is already there replaces it. Documents become visible to searches with {@link #refresh}
  * at the latest, and survive a crash with {@link #commit}, which keeps the {@link #positions} with them, so that
- * feeding goes on behind the last commit without a gap. Thread-safe; one feeder at a time.
+ * feeding goes on behind the last commit without a gap. After adding or committing has failed, only searches go on: the
+ * index is to be opened again, and fed from its positions. Thread-safe; one feeder at a time.
  */
 public interface SearchIndex extends Closeable {
 

@@ -17,6 +17,7 @@ import org.apache.james.mime4j.io.MimeBoundaryInputStream;
  */
 final class EntityReader {
     private static final String MESSAGE = "message/rfc822";
+    private static final int LONGEST_NOTICE = 400;
 
     private final Limits limits;
     private final Defects defects;
@@ -124,11 +125,16 @@ final class EntityReader {
         if (!stream.isLastPart()) {
             defects.add(Defect.Kind.BROKEN_MULTIPART, "the end of a multipart never came");
         }
-        if (first) {
-            text.add(preamble); // no delimiter ever came, so this is all there is
+        if (first || !isNotice(preamble)) {
+            text.add(preamble); // broken mail has its text here, and an attacker may have some
         }
         text.add(outside(in, 'E'));
         fingerprint.tag('m');
+    }
+
+    /** The sentence that programs put there for readers without MIME would be found in every second mail. */
+    private static boolean isNotice(String preamble) {
+        return preamble.length() < LONGEST_NOTICE && preamble.contains("MIME");
     }
 
     private void bodyPart(InputStream stream, PartHeader parent, Place place) throws IOException {

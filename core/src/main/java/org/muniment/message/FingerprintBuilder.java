@@ -243,9 +243,4 @@ final class FingerprintBuilder {
         flush();
         return new Fingerprint(digest.digest());
     }
-
-    /** The octets that will be hashed, as far as they have not been flushed; for the test vectors. */
-    byte[] pending() {
-        return Arrays.copyOf(out, length);
-    }
 }

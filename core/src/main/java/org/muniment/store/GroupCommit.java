@@ -41,6 +41,9 @@ final class GroupCommit implements AutoCloseable {
         /** Everybody up to this number has been answered. */
         void answered(long last);
 
+        /** The volume is full; what must be durable before there is a next one is made so now. */
+        void rolling() throws IOException;
+
         /** A volume is complete and the next one begun. */
         void rolled(Volume complete, Volume next) throws IOException;
     }
@@ -187,6 +190,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void roll() throws IOException {
         Volume complete = writer.volume();
+        listener.rolling();
         writer.roll();
         listener.rolled(complete, writer.volume());
     }

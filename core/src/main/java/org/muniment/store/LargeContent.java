@@ -26,6 +26,8 @@ public final class LargeContent implements Content {
     private final byte[] key;
     private final long size;
     private final byte[] sha256;
+    private boolean taken;
+    private boolean adopted;
 
     LargeContent(Disk disk, Path folder, byte[] id, byte[] key, long size, byte[] sha256) {
         this.disk = disk;
@@ -51,9 +53,11 @@ public final class LargeContent implements Content {
         return new ContentStream(openFile(), path(), id, secretKey(), size, sha256);
     }
 
-    /** Deletes it, unless a record has taken it over. */
-    public void discard() throws IOException {
-        disk.delete(ContentFormat.pending(folder, id));
+    /** Deletes it, unless a record has taken it over or may have, as far as can be known before the next start. */
+    public synchronized void discard() throws IOException {
+        if (!taken) {
+            disk.delete(ContentFormat.pending(folder, id));
+        }
     }
 
     /** Id and key, as the record that takes it over holds them. */
@@ -73,16 +77,32 @@ public final class LargeContent implements Content {
         return new LargeContent(disk, folder, id, key, size, sha256);
     }
 
-    /** Makes its bytes and name durable, so that a record may refer to it. */
-    void settle() throws IOException {
+    /** Makes its bytes and name durable, so that a record may refer to it; from now on it is not discarded. */
+    synchronized void handOver() throws IOException {
         disk.syncDirectory(folder.resolve("pending"));
+        taken = true;
     }
 
-    /** Moves it to its place, after the record that refers to it is durable. A crash before or in it is made good at open. */
-    void adopt() throws IOException {
+    /** No record refers to it, and none will: it may be discarded. */
+    synchronized void giveBack() {
+        taken = false;
+    }
+
+    /**
+     * Moves it to its place, after the record that refers to it is durable. A crash before or in it is made good at
+     * open, as long as the record lies in the open volume. Does nothing the second time.
+     *
+     * @return the folder whose change is not synced
+     */
+    synchronized Path adopt() throws IOException {
         Path place = ContentFormat.place(folder, id);
-        disk.createDirectories(place.resolveSibling("."));
-        disk.rename(ContentFormat.pending(folder, id), place);
+        Path directory = place.resolveSibling(".").normalize();
+        if (!adopted) {
+            disk.createDirectories(directory);
+            disk.rename(ContentFormat.pending(folder, id), place);
+            adopted = true;
+        }
+        return directory;
     }
 
     /** The file as people find it. */

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.muniment.evidence.Checkpoint;
@@ -41,6 +42,7 @@ public final class Store implements Closeable {
     private final Map<String, Volumes> volumes;
     private final EvidenceLog evidence;
     private final Contents contents;
+    private final Adoptions adoptions;
     private final @Nullable VolumeWriter writer;
     private final @Nullable GroupCommit commits;
     private final @Nullable String readOnly;
@@ -59,6 +61,7 @@ public final class Store implements Closeable {
         this.evidence = opened.evidence();
         this.readOnly = opened.readOnly();
         this.contents = new Contents(settings.disk(), settings.content(), this::payload);
+        this.adoptions = new Adoptions(settings.disk(), settings.content());
         this.last = own().last();
         Recovery.OpenVolume open = opened.openVolume();
         if (open != null && readOnly == null) {
@@ -133,14 +136,32 @@ public final class Store implements Closeable {
         int dueDay = draft.kind().hasDueDay() ? draft.dueDay() : 0;
         GroupCommit.Sealed sealed = Sealing.seal(draft.kind(), draft.time(), dueDay, key, payload(draft));
         LargeContent large = draft.body() instanceof Draft.Written written ? written.content() : null;
-        if (large != null) {
-            large.settle();
-        }
-        return open.append(sealed, number -> durable.accept(new RecordId(settings.writer(), number)))
-                .thenApply(number -> {
-                    adopt(large);
-                    return new RecordId(settings.writer(), number);
-                });
+        return large == null
+                ? open.append(sealed, number -> durable.accept(id(number))).thenApply(this::id)
+                : append(open, sealed, large, durable);
+    }
+
+    private CompletableFuture<RecordId> append(
+            GroupCommit open, GroupCommit.Sealed sealed, LargeContent large, Consumer<RecordId> durable)
+            throws IOException {
+        large.handOver();
+        LongConsumer committed = number -> {
+            adoptions.add(large);
+            durable.accept(id(number));
+        };
+        return open.append(sealed, committed)
+                .whenComplete((number, failure) -> {
+                    if (failure == null) {
+                        adopt(large);
+                    } else if (failure instanceof StoreFullException) {
+                        large.giveBack(); // after any other failure the record may be on the disk all the same
+                    }
+                })
+                .thenApply(this::id);
+    }
+
+    private RecordId id(long number) {
+        return new RecordId(settings.writer(), number);
     }
 
     /** Appends a record and returns when it is durable. */
@@ -167,13 +188,11 @@ public final class Store implements Closeable {
         return new StoreUnavailableException("the store failed: " + cause);
     }
 
-    private static void adopt(@Nullable LargeContent large) {
+    private static void adopt(LargeContent large) {
         try {
-            if (large != null) {
-                large.adopt();
-            }
+            large.adopt();
         } catch (IOException e) {
-            LOG.warn("Content could not be moved to its place; it is read from where it is until the next start", e);
+            LOG.warn("Content could not be moved to its place; it is read from where it is until the volume is full", e);
         }
     }
 
@@ -404,8 +423,13 @@ public final class Store implements Closeable {
         }
 
         @Override
-        public void rolled(Volume complete, Volume next) throws IOException {
+        public void rolling() throws IOException {
             keyring.save(); // recovery reads only the open volume to learn which day took which spare key
+            adoptions.complete();
+        }
+
+        @Override
+        public void rolled(Volume complete, Volume next) throws IOException {
             own().add(next);
             complete.retire(settings.disk());
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,19 +43,21 @@ record StoreOpening(
         Map<String, List<Path>> files = Volumes.files(disk, settings.volumes());
         Keyring keyring = keyring(settings, id, files.isEmpty());
         Map<String, Volumes> volumes = new TreeMap<>();
+        List<Recovery.OpenVolume> open = new ArrayList<>();
         for (var ofWriter : files.entrySet()) {
             if (!ofWriter.getKey().equals(settings.writer())) {
-                volumes.put(ofWriter.getKey(), foreign(disk, ofWriter.getValue()));
+                volumes.put(ofWriter.getKey(), foreign(disk, ofWriter.getValue(), open));
             }
         }
         Volumes own = new Volumes();
         volumes.put(settings.writer(), own);
-        Recovery.OpenVolume open = own(settings, id, files.getOrDefault(settings.writer(), List.of()), own);
+        Recovery.OpenVolume last = own(settings, id, files.getOrDefault(settings.writer(), List.of()), own);
         EvidenceLog evidence = EvidenceLog.open(
                 disk, settings.evidence(settings.writer()), origin(id, settings.writer()), keyring.signingSeed());
         String contradiction = replay(own, evidence);
+        open.add(last);
         learnAndSweep(settings, keyring, open);
-        return new StoreOpening(id, keyring, volumes, evidence, contradiction, open);
+        return new StoreOpening(id, keyring, volumes, evidence, contradiction, last);
     }
 
     /** The name under which a writer's log is signed. */
@@ -98,12 +101,14 @@ record StoreOpening(
                 : Keyring.open(disk, settings.keyring(), settings.keyringCopy(), settings.masterKey(), id);
     }
 
-    private static Volumes foreign(Disk disk, List<Path> files) throws IOException {
+    private static Volumes foreign(Disk disk, List<Path> files, List<Recovery.OpenVolume> open) throws IOException {
         Volumes volumes = new Volumes();
         for (Path file : files.subList(0, files.size() - 1)) {
             volumes.add(Volume.complete(disk, file));
         }
-        volumes.add(Recovery.open(disk, files.getLast()).volume());
+        Recovery.OpenVolume last = Recovery.open(disk, files.getLast());
+        volumes.add(last.volume());
+        open.add(last);
         return volumes;
     }
 
@@ -177,35 +182,48 @@ record StoreOpening(
         }
     }
 
-    /** Learns from the open volume which spare keys are taken, and which pending content is referred to. */
-    private static void learnAndSweep(StoreSettings settings, Keyring keyring, Recovery.OpenVolume last)
+    /** Learns from the writers' last volumes which spare keys are taken, and which pending content is referred to. */
+    private static void learnAndSweep(StoreSettings settings, Keyring keyring, List<Recovery.OpenVolume> open)
             throws IOException {
-        Disk disk = settings.disk();
-        List<Path> pending = disk.list(settings.content().resolve("pending"));
-        if (last.endedWell() && pending.isEmpty()) {
-            return;
-        }
-        Volume open = last.volume();
+        List<Path> pending = settings.disk().list(settings.content().resolve("pending"));
         Set<String> referred = new HashSet<>();
+        for (Recovery.OpenVolume last : open) {
+            if (!last.endedWell() || !pending.isEmpty()) {
+                learn(keyring, last.volume(), pending.isEmpty() ? null : referred);
+            }
+        }
+        sweep(settings, pending, referred);
+    }
+
+    private static void learn(Keyring keyring, Volume open, @Nullable Set<String> referred) throws IOException {
         VolumeTable table = open.summary();
         for (long number = table.firstNumber(); number < table.nextNumber(); number++) {
             ByteBuffer record = open.record(number);
             Frame frame = Frame.read(record);
             keyring.seen(frame.keyId(), frame.dueDay());
             SecretKey key = keyring.find(frame.keyId());
-            if (!pending.isEmpty() && key != null) {
+            if (referred != null && key != null) {
                 note(Sealing.open(frame, record, key), referred);
             }
         }
+    }
+
+    /** Durable at return, so that the next volume may be begun at any time. */
+    private static void sweep(StoreSettings settings, List<Path> pending, Set<String> referred) throws IOException {
+        Disk disk = settings.disk();
         for (Path file : pending) {
             String name = file.getFileName().toString();
             if (!referred.contains(name)) {
                 disk.delete(file);
             } else {
-                Path place = settings.content().resolve(name.substring(0, 2)).resolve(name);
-                disk.createDirectories(place.resolveSibling("."));
-                disk.rename(file, place);
+                Path folder = settings.content().resolve(name.substring(0, 2));
+                disk.createDirectories(folder);
+                disk.rename(file, folder.resolve(name));
+                disk.syncDirectory(folder);
             }
+        }
+        if (!pending.isEmpty()) {
+            disk.syncDirectory(settings.content().resolve("pending"));
         }
     }
 

@@ -23,7 +23,8 @@ import org.muniment.store.MasterKey;
 public final class ArchiveFixture {
     public static final TimeRange ALWAYS = new TimeRange(null, null, DateField.SENT);
     public static final Actor ADMIN = new Actor("admin@example.org", "127.0.0.1");
-    private static final MasterKey MASTER = MasterKey.parse("0123456789abcdef".repeat(4));
+    public static final String MASTER_KEY = "0123456789abcdef".repeat(4);
+    private static final MasterKey MASTER = MasterKey.parse(MASTER_KEY);
 
     private ArchiveFixture() {}
 

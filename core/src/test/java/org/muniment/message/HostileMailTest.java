@@ -26,7 +26,7 @@ final class HostileMailTest {
         System.out.println("fuzz.seed=" + seed);
         var random = new Random(seed);
         List<Path> mails = GoldenMailTest.mails();
-        for (int round = 0; round < 4_000; round++) {
+        for (int round = 0; round < Integer.getInteger("fuzz.rounds", 4_000); round++) {
             byte[] bytes = Files.readAllBytes(mails.get(random.nextInt(mails.size())));
             for (int change = random.nextInt(4); change >= 0; change--) {
                 bytes = changed(bytes, random);

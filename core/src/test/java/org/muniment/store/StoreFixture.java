@@ -30,12 +30,19 @@ public final class StoreFixture {
     }
 
     static Draft message(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return message(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Draft message(byte[] bytes) {
+        return message(bytes, DUE);
+    }
+
+    static Draft message(byte[] bytes, int dueDay) {
         return new Draft(
                 Kind.MESSAGE,
                 1_700_000_000_000L,
-                DUE,
-                ("meta of " + text.length()).getBytes(StandardCharsets.UTF_8),
+                dueDay,
+                ("meta of " + bytes.length).getBytes(StandardCharsets.UTF_8),
                 new Draft.Bytes(bytes, Digests.sha256(bytes)));
     }
 

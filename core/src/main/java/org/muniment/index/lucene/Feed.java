@@ -25,19 +25,23 @@ final class Feed {
     private final ConcurrentLinkedQueue<LuceneDocument> spare = new ConcurrentLinkedQueue<>();
     private final AtomicLong clock = new AtomicLong();
     private boolean begun;
+    private volatile @Nullable Throwable failure;
 
     Feed(Partitions partitions) {
         this.partitions = partitions;
     }
 
     void add(String name, MailDocument document) throws IOException {
+        Partitions.checkName(name);
         LuceneDocument reused = spare.poll();
         LuceneDocument filled = (reused == null ? new LuceneDocument() : reused).fill(document);
-        String closed = tryAdd(name, document, filled);
-        while (closed != null) {
-            open(closed);
-            closed = tryAdd(name, document, filled);
-        }
+        guarded(() -> {
+            String closed = tryAdd(name, document, filled);
+            while (closed != null) {
+                open(closed);
+                closed = tryAdd(name, document, filled);
+            }
+        });
         spare.add(filled);
     }
 
@@ -76,13 +80,15 @@ final class Feed {
     }
 
     void commit(Map<String, Long> positions) throws IOException {
-        writers.writeLock().lock();
-        try {
-            begin();
-            partitions.commit(highest(), positions);
-        } finally {
-            writers.writeLock().unlock();
-        }
+        guarded(() -> {
+            writers.writeLock().lock();
+            try {
+                begin();
+                partitions.commit(highest(), positions);
+            } finally {
+                writers.writeLock().unlock();
+            }
+        });
     }
 
     void clear() throws IOException {
@@ -91,8 +97,26 @@ final class Feed {
             partitions.clear();
             seen.clear();
             begun = false;
+            failure = null;
         } finally {
             writers.writeLock().unlock();
+        }
+    }
+
+    private interface Change {
+        void run() throws IOException;
+    }
+
+    /** A writer that failed has forgotten what was not committed; a later commit must not pass over that. */
+    private void guarded(Change change) throws IOException {
+        if (failure != null) {
+            throw new IOException("the index takes no more mail since it failed; open it again", failure);
+        }
+        try {
+            change.run();
+        } catch (IOException | RuntimeException e) {
+            failure = e;
+            throw e;
         }
     }
 

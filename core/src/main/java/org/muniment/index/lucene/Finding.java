@@ -51,7 +51,7 @@ final class Finding {
     /** Looks at everything, and says how many match. */
     long run() throws IOException {
         for (Leaf leaf : view.leaves()) {
-            if (!leaf.span(by).isOutside(from, to)) {
+            if (!leaf.span(by).isOutside(from, to) && !leaf.isBehind(upTo)) {
                 run(leaf);
             }
         }

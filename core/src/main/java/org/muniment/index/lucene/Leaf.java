@@ -51,6 +51,11 @@ record Leaf(LeafReaderContext context, Span sent, Span archived, Span number, Li
         };
     }
 
+    /** Whether no message here is to be looked at. */
+    boolean isBehind(Map<String, Long> upTo) {
+        return !upTo.isEmpty() && writers.stream().allMatch(name -> upTo.getOrDefault(name, -1L) < number.least);
+    }
+
     /** The last record number to look at, by writer ordinal; {@code null} if every message here counts. */
     long @Nullable [] limits(Map<String, Long> upTo) {
         long[] limits = new long[writers.size()];

@@ -28,6 +28,10 @@ import org.muniment.index.SearchIndex;
  * is treated as empty and removed when feeding begins. Feeding takes a lock on the files, searching does not, so that
  * another process may search what has been committed.
  *
+ * <p>After {@link #add} or {@link #commit} has failed, the index takes nothing more, so that no position can be committed
+ * behind a message that is missing; searches go on. Whoever feeds it closes it, opens it again and goes on from its
+ * positions, when there is room again for instance.
+ *
  * <p>Thread-safe. {@link #add} may run on several threads; {@link #close} and {@link #clear} wait for what is running.
  */
 public final class LuceneIndex implements SearchIndex {
@@ -79,7 +83,10 @@ public final class LuceneIndex implements SearchIndex {
 
     @Override
     public void commit(Map<String, Long> positions) throws IOException {
-        change(life.readLock(), () -> feed.commit(new TreeMap<>(positions)));
+        change(life.readLock(), () -> {
+            feed.commit(new TreeMap<>(positions));
+            views.committed();
+        });
     }
 
     @Override

@@ -145,20 +145,16 @@ final class Partition implements Closeable {
         }
     }
 
-    /** Brings the reader up to date; true if searches would see something else than before. */
-    synchronized boolean refresh() throws IOException {
+    /** Brings what searches see up to date; {@code null} while there is nothing. */
+    synchronized @Nullable DirectoryReader freshReader() throws IOException {
         IndexWriter open = writer;
         DirectoryReader fresh = open != null ? followWriter(open) : readCommit();
-        if (fresh == null) {
-            return false;
+        if (fresh != null) {
+            closeReader();
+            reader = fresh;
+            readerFollowsWriter = open != null;
         }
-        DirectoryReader old = reader;
-        reader = fresh;
-        readerFollowsWriter = open != null;
-        if (old != null) {
-            old.close();
-        }
-        return true;
+        return reader;
     }
 
     private @Nullable DirectoryReader followWriter(IndexWriter open) throws IOException {
@@ -172,20 +168,13 @@ final class Partition implements Closeable {
         return DirectoryReader.indexExists(directory) ? DirectoryReader.open(directory) : null;
     }
 
-    /** What searches see; {@code null} before the first {@link #refresh} and while there is nothing. */
-    synchronized @Nullable DirectoryReader reader() {
-        return reader;
-    }
-
     /** Whether a document with the id may be in here. */
     synchronized boolean mayHold(Term id) throws IOException {
         if (writer != null) {
             return true;
         }
-        if (reader == null) {
-            refresh();
-        }
-        Terms ids = reader == null ? null : MultiTerms.getTerms(reader, id.field());
+        DirectoryReader known = reader == null ? freshReader() : reader;
+        Terms ids = known == null ? null : MultiTerms.getTerms(known, id.field());
         return ids != null && ids.iterator().seekExact(id.bytes());
     }
 

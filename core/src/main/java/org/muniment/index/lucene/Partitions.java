@@ -61,6 +61,13 @@ final class Partitions implements Closeable {
         return byName.values();
     }
 
+    /** Refuses what could not be the name of a folder of ours. */
+    static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("`" + name + "` is no name of a partition");
+        }
+    }
+
     /** The partition, open for writing; {@code null} if it is not. */
     @Nullable
     Partition writable(String name) {
@@ -74,9 +81,6 @@ final class Partitions implements Closeable {
      * @param highest as {@link Partition#commit} takes it
      */
     void openForWriting(String name, Map<String, Long> highest) throws IOException {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("`" + name + "` is no name of a partition");
-        }
         List<Partition> open = openOnes();
         if (open.size() >= MOST_WRITERS) {
             Partition idle = open.getFirst();

@@ -16,12 +16,14 @@ import org.apache.lucene.search.IndexSearcher;
  * search that runs on it. Thread-safe.
  */
 final class View implements Closeable {
+    private final List<DirectoryReader> parts;
     private final MultiReader reader;
     private final IndexSearcher searcher;
     private final List<Leaf> leaves;
 
     /** Takes one reference of each reader. */
     View(List<DirectoryReader> readers) throws IOException {
+        parts = List.copyOf(readers);
         reader = new MultiReader(readers.toArray(IndexReader[]::new), false);
         searcher = new IndexSearcher(reader);
         // a cache would keep one bit per message and query, and every search counts everything anyway
@@ -47,6 +49,11 @@ final class View implements Closeable {
     /** Takes a reference, to be given back with {@link #close}; false if the view has ended. */
     boolean enter() {
         return reader.tryIncRef();
+    }
+
+    /** Whether it shows just these. */
+    boolean isOf(List<DirectoryReader> readers) {
+        return parts.equals(readers);
     }
 
     IndexSearcher searcher() {

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.DirectoryReader;
@@ -31,6 +30,14 @@ final class Views implements Closeable {
     void refresh() throws IOException {
         stale = true;
         if (System.nanoTime() - lastSearch < ATTENTION) {
+            current();
+        }
+    }
+
+    /** Shows what was just committed, which costs no further segment, and lets go of files that were merged away. */
+    void committed() throws IOException {
+        if (view != null) {
+            stale = true;
             current();
         }
     }
@@ -63,15 +70,13 @@ final class Views implements Closeable {
         stale = false;
         try {
             List<DirectoryReader> readers = new ArrayList<>();
-            boolean changed = old == null;
             for (Partition partition : partitions.all()) {
-                changed |= partition.refresh();
-                DirectoryReader reader = partition.reader();
+                DirectoryReader reader = partition.freshReader();
                 if (reader != null) {
                     readers.add(reader);
                 }
             }
-            return changed ? replace(old, new View(readers)) : Objects.requireNonNull(old);
+            return old != null && old.isOf(readers) ? old : replace(old, new View(readers));
         } catch (IOException | RuntimeException e) {
             stale = true;
             throw e;

@@ -45,4 +45,11 @@ final class WordStream extends TokenStream {
         increment = 1;
         return true;
     }
+
+    /** Lets the text go, which may be long. */
+    @Override
+    public void close() {
+        texts = List.of();
+        words.over("");
+    }
 }

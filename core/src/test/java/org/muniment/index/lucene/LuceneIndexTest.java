@@ -114,6 +114,24 @@ class LuceneIndexTest extends SearchIndexContract {
     }
 
     @Test
+    void afterAFailureNothingIsTakenUntilTheIndexIsOpenedAgain() throws Exception {
+        add("2031-03", aMail(1).subject("x"));
+        index.commit(Map.of("a", 1L));
+        index.add("2031-04", aMail(2).subject("x").document());
+        // stands for a disk that fails: Lucene cannot write the new partition any more
+        deleteTree(folder.resolve("2031-04"));
+        assertThatThrownBy(() -> index.commit(Map.of("a", 2L))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> index.add("2031-03", aMail(3).document())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> index.commit(Map.of("a", 3L)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("open it again");
+        restart();
+        assertThat(index.positions()).containsExactly(Map.entry("a", 1L));
+        add("2031-04", aMail(2).subject("x"));
+        assertFinds("x", "a-2", "a-1");
+    }
+
+    @Test
     void manyPartitionsAreFedWithFewOpenAtATime() throws Exception {
         for (int i = 0; i < 60; i++) {
             index.add("2031-" + i % 20, aMail(i).subject("x").document());
