@@ -92,7 +92,7 @@ record FilledStore(StoreSettings settings, int batch) {
     }
 
     List<Path> volumes() throws IOException {
-        return Volumes.files(settings.disk(), settings.volumes()).get("test1");
+        return Volumes.files(settings.disk(), settings.volumes()).getOrDefault("test1", List.of());
     }
 
     /** Every file that cannot be made again: tables are derived. */
