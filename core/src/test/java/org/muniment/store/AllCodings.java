@@ -67,8 +67,14 @@ public final class AllCodings {
         RecordId largeBase = large(large);
         byte[] head = "Received: elsewhere\r\n".getBytes(StandardCharsets.US_ASCII);
         byte[] tailed = join(head, large);
-        add(new Draft(Kind.SIGHTING, 4, StoreFixture.DUE, new byte[0],
-                new Draft.TailOf(largeBase, head, 0, tailed.length, Digests.sha256(tailed))), tailed);
+        add(
+                new Draft(
+                        Kind.SIGHTING,
+                        4,
+                        StoreFixture.DUE,
+                        new byte[0],
+                        new Draft.TailOf(largeBase, head, 0, tailed.length, Digests.sha256(tailed))),
+                tailed);
         own(text(5, 40_000)); // more than a volume takes
         own(text(6, 100), StoreFixture.DUE + 1);
     }

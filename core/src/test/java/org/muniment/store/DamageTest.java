@@ -59,7 +59,8 @@ final class DamageTest {
         String name = name(file);
         assertThat(store.failures())
                 .as("%s: %s", file, what)
-                .anyMatch(failure -> failure.file().contains(name) || failure.what().contains(name));
+                .anyMatch(failure ->
+                        failure.file().contains(name) || failure.what().contains(name));
     }
 
     /** How a failure names the file: a checkpoint by its size, a tile by level and index. */
@@ -78,7 +79,8 @@ final class DamageTest {
         List<Path> volumes = store.volumes();
         for (Path volume : volumes) {
             byte[] intact = Files.readAllBytes(volume);
-            for (int cut : List.of(0, 50, VolumeHeader.LENGTH, store.batchAt(5), store.batchAt(5) + 333, intact.length - 1)) {
+            for (int cut :
+                    List.of(0, 50, VolumeHeader.LENGTH, store.batchAt(5), store.batchAt(5) + 333, intact.length - 1)) {
                 Files.write(volume, Arrays.copyOf(intact, Math.min(cut, intact.length - 1)));
                 assertThat(store.failures()).as("%s cut at %s", volume, cut).isNotEmpty();
                 if (!volume.equals(volumes.getLast())) {
