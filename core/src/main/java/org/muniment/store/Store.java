@@ -232,8 +232,8 @@ public final class Store implements Closeable {
             return Payload.relative(
                     salt, meta, Payload.Coding.SAME, base.size(), base.sha256(), draft.base(), new byte[0], 0);
         }
-        if (base.size() <= LargeContent.THRESHOLD) {
-            byte[] bytes = bytes(base);
+        byte[] bytes = base.size() <= LargeContent.THRESHOLD ? bytes(base) : null;
+        if (bytes != null && Compression.canBeBase(bytes)) {
             byte[] difference = Compression.packAgainst(bytes, copy);
             boolean smaller = difference.length < copy.length / 2;
             if (smaller && Arrays.equals(copy, Compression.unpackAgainst(bytes, difference, copy.length))) {
