@@ -2,8 +2,6 @@ package org.muniment.message;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** A message that lies in memory. Takes the array over: the caller must not change it. */
 public final class MemoryMessage implements RawMessage {
@@ -12,15 +10,7 @@ public final class MemoryMessage implements RawMessage {
 
     public MemoryMessage(byte[] bytes) {
         this.bytes = bytes;
-        this.sha256 = digest(bytes);
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
+        this.sha256 = Sha256.begin().digest(bytes);
     }
 
     /** The bytes themselves; the caller must not change the array. */
