@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 final class Pool<T> {
     /** What was used last comes first: it still lies in the processor's cache. */
     private final ConcurrentLinkedDeque<T> idle = new ConcurrentLinkedDeque<>();
+
     private final Supplier<T> maker;
 
     Pool(Supplier<T> maker) {
