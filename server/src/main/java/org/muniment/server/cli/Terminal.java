@@ -68,11 +68,6 @@ record Terminal(
         return looking.contains("err");
     }
 
-    /** Whether what is said to a person may be coloured (no-color.org). */
-    boolean colour() {
-        return errIsTerminal() && env("NO_COLOR") == null;
-    }
-
     /** How many characters fit into a line; without end when nobody looks. */
     int width() {
         if (!outIsTerminal()) {
