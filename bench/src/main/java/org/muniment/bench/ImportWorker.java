@@ -27,6 +27,8 @@ import org.muniment.message.Spool;
  * <p>{@code ImportWorker <mail> <home> <how many at once>}
  */
 final class ImportWorker {
+    private static final int RECORDS_PER_MILLISECOND = 6; // about twice as fast as it can be
+
     private final Archive archive;
     private final int atOnce;
     private final Semaphore free;
@@ -126,12 +128,18 @@ final class ImportWorker {
         };
     }
 
-    /** Until every record that is durable can be found. */
+    /**
+     * Until every record that is durable can be found. Asking makes the index show what it has, which is work: so it is
+     * asked the less often the more is missing.
+     */
     static void awaitIndex(Archive archive) throws InterruptedException {
-        for (Status status = archive.status();
-                status.indexPosition() < status.lastRecord();
-                status = archive.status()) {
-            Thread.sleep(10); // the archive tells nobody how far its index is; asking costs next to nothing
+        for (long behind = behind(archive); behind > 0; behind = behind(archive)) {
+            Thread.sleep(Math.clamp(behind / RECORDS_PER_MILLISECOND, 20, 2_000)); // nobody tells when it is done
         }
+    }
+
+    private static long behind(Archive archive) {
+        Status status = archive.status();
+        return status.lastRecord() - status.indexPosition();
     }
 }

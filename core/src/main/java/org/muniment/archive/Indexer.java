@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.muniment.store.RecordId;
 import org.muniment.store.Store;
@@ -31,6 +33,9 @@ final class Indexer implements AutoCloseable {
     /** Characters of text that may wait to be indexed. */
     private static final long WAITING_CHARS = 12_000_000;
 
+    /** From here on those who can wait do, so that what is under way still finds room. */
+    private static final long CROWDED_CHARS = WAITING_CHARS / 3 * 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
 
     private final Store store;
@@ -40,6 +45,8 @@ final class Indexer implements AutoCloseable {
     private final Map<Long, Documents.Placed> waiting = new ConcurrentHashMap<>();
     private final Map<Long, Boolean> passed = new ConcurrentHashMap<>();
     private final AtomicLong waitingChars = new AtomicLong();
+    private final ReentrantLock crowd = new ReentrantLock();
+    private final Condition roomier = crowd.newCondition();
     private final Thread thread;
     private volatile long position;
     private volatile long visible;
@@ -70,6 +77,39 @@ final class Indexer implements AutoCloseable {
             waitingChars.addAndGet(-chars);
         } else {
             waiting.put(document.document().number(), document);
+        }
+    }
+
+    /**
+     * Waits until there is room for documents. Mail from files can wait: its bytes would otherwise be read, unpacked and
+     * taken apart a second time. Returns at once while the index does not follow at all.
+     */
+    void awaitRoom() {
+        if (waitingChars.get() <= CROWDED_CHARS) {
+            return;
+        }
+        crowd.lock();
+        try {
+            while (waitingChars.get() > CROWDED_CHARS && problem == null && !closing) {
+                roomier.awaitNanos(REFRESH_MILLIS * 1_000_000); // not for ever: closing and problems do not signal
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the store will say that it was interrupted
+        } finally {
+            crowd.unlock();
+        }
+    }
+
+    /** Documents have left: crowded before, not any more. */
+    private void leave(int chars) {
+        long left = waitingChars.addAndGet(-chars);
+        if (left <= CROWDED_CHARS && left + chars > CROWDED_CHARS) {
+            crowd.lock();
+            try {
+                roomier.signalAll();
+            } finally {
+                crowd.unlock();
+            }
         }
     }
 
@@ -170,7 +210,7 @@ final class Indexer implements AutoCloseable {
             long number = position + 1;
             Documents.Placed ready = waiting.remove(number);
             if (ready != null) {
-                waitingChars.addAndGet(-ready.document().text().length());
+                leave(ready.document().text().length());
                 index.add(ready.partition(), ready.document());
             } else if (passed.remove(number) == null) {
                 feed(new RecordId(store.writer(), number));

@@ -72,6 +72,9 @@ final class Ingest {
         if (!now.enabled() && !provenance.forced()) {
             return exclude(ARCHIVING_OFF, provenance, raw);
         }
+        if (provenance.item() != null) {
+            indexer.awaitRoom();
+        }
         try (Claims.Claim copy = claims.claim(known.copyKey(provenance, envelope, raw.sha256()))) {
             RecordId before = known.get(copy.key());
             if (before != null) {

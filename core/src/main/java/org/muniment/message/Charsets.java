@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +52,11 @@ final class Charsets {
             Map.entry("unicode-1-1-utf-8", "utf-8"),
             Map.entry("windows-1252http-equivcontent-type", "windows-1252"));
 
-    /** Every charset that can be read, by each of its names: a table, as a failing lookup by name is very slow. */
+    /** Every charset of this Java, by each of its names: a table, as a failing lookup by name is very slow. */
     private static final Map<String, Charset> KNOWN = known();
+
+    /** Asked only for charsets that mail names, as the tables behind a charset are loaded with the first answer. */
+    private static final Map<Charset, Boolean> KEEPS_LINE_ENDS = new ConcurrentHashMap<>();
 
     private Charsets() {}
 
@@ -67,15 +71,16 @@ final class Charsets {
     }
 
     private static void put(Map<String, Charset> known, String name, Charset charset) {
-        if (isWide(name) || keepsLineEnds(charset)) {
-            known.put(name.toLowerCase(Locale.ROOT), charset);
-        }
+        known.put(name.toLowerCase(Locale.ROOT), charset);
     }
 
     /** The charset that mail means by a name, or {@code null} if it cannot be read here. */
     static @Nullable Charset lookup(String name) {
-        Charset found = KNOWN.get(name);
-        return found != null ? found : KNOWN.get(name.strip().toLowerCase(Locale.ROOT));
+        Charset exact = KNOWN.get(name);
+        Charset found = exact != null ? exact : KNOWN.get(name.strip().toLowerCase(Locale.ROOT));
+        return found != null && (KEEPS_LINE_ENDS.computeIfAbsent(found, Charsets::keepsLineEnds) || isWide(name))
+                ? found
+                : null;
     }
 
     /**

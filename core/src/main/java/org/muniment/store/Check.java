@@ -74,6 +74,7 @@ public final class Check {
     Report run(Progress progress) throws IOException {
         Map<String, List<Path>> files = Volumes.files(settings.disk(), settings.volumes());
         long total = total(files);
+        keyring.unreadable().forEach((copy, what) -> fail(new Failure(copy.toString(), null, -1, what)));
         for (var ofWriter : files.entrySet()) {
             checkWriter(ofWriter.getKey(), ofWriter.getValue(), count -> {
                 bytes += count;

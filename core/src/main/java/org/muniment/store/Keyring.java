@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class Keyring {
     private final byte[] storeId;
     private final Map<Long, Entry> byId = new HashMap<>();
     private final Map<Integer, Key> byDay = new HashMap<>();
+    private final Map<Path, String> unreadable = new TreeMap<>();
     private long generation;
     private boolean changed;
 
@@ -103,10 +105,17 @@ final class Keyring {
             return Optional.of(KeyringFile.decode(disk.read(path), master, storeId, path));
         } catch (NoSuchFileException e) {
             problems.add(new NoSuchFileException(path + " is missing"));
+            unreadable.put(path, "this copy of the keyring is missing");
         } catch (IOException e) {
             problems.add(e);
+            unreadable.put(path, "this copy of the keyring cannot be read: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** The copies that could not be read, with the reason, until both are written again. */
+    synchronized Map<Path, String> unreadable() {
+        return Map.copyOf(unreadable);
     }
 
     private void put(Entry entry) {
@@ -196,5 +205,6 @@ final class Keyring {
         }
         generation++;
         changed = false;
+        unreadable.clear();
     }
 }

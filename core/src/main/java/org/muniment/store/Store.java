@@ -192,7 +192,8 @@ public final class Store implements Closeable {
         try {
             large.adopt();
         } catch (IOException e) {
-            LOG.warn("Content could not be moved to its place; it is read from where it is until the volume is full", e);
+            LOG.warn(
+                    "Content could not be moved to its place; it is read from where it is until the volume is full", e);
         }
     }
 

@@ -55,7 +55,8 @@ final class TreeCheck {
         byte[] hash = frame.leafHash();
         long index = frame.number() - 1;
         if (stored != null && index < stored.size() && !Arrays.equals(stored.leafHash(index), hash)) {
-            String what = "the record is not the one whose leaf the evidence log holds";
+            String what = "the record is not the one whose leaf the evidence log holds in "
+                    + TileStore.path(0, index / TileStore.WIDTH);
             fail.accept(new Failure(file, writer + "-" + frame.number(), -1, what));
         }
         add(hash);

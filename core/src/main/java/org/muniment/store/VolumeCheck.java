@@ -103,6 +103,24 @@ final class VolumeCheck implements Closeable {
         return null;
     }
 
+    /** Blames what is missing between two volumes on the one that should hold it. */
+    private void missingBefore(VolumeHeader header, Path path) throws IOException {
+        if (header.firstNumber() <= next) {
+            return;
+        }
+        Path blamed = path.resolveSibling(VolumeHeader.fileName(writer, Math.max(1, header.sequence() - 1)));
+        long offset = -1;
+        for (Place place : places.values()) {
+            if (place.path.equals(blamed)) {
+                offset = place.file.size();
+            }
+        }
+        if (offset < 0) {
+            fail(blamed, null, -1, "the volume is missing");
+        }
+        missing(blamed, header.firstNumber(), offset);
+    }
+
     private long header(DiskFile file, Path path) throws IOException {
         try {
             VolumeHeader header = Volume.readHeader(file, path);
@@ -110,6 +128,7 @@ final class VolumeCheck implements Closeable {
                     || !header.writer().equals(writer)) {
                 fail(path, null, 0, "it belongs to another store or writer");
             }
+            missingBefore(header, path);
             return header.firstNumber();
         } catch (CorruptVolumeException e) {
             fail(path, null, e.offset(), e.what());

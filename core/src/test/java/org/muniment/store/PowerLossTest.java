@@ -12,7 +12,7 @@ import org.muniment.evidence.CrashingDisk.Effect;
 
 /** Promise 1 against power loss and failing disks: at every change of the disk that a store's life consists of. */
 final class PowerLossTest {
-    private static final int SAMPLES = 40;
+    private static final int SAMPLES = 20;
     private static final int ALL = Integer.MAX_VALUE;
     private static final long SEED = Long.getLong("disk.seed", System.nanoTime());
     private static long changes;

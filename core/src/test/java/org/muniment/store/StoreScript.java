@@ -115,7 +115,10 @@ final class StoreScript {
             writer.write(bytes);
             LargeContent content = writer.finish();
             try {
-                append(store, new Draft(Kind.MESSAGE, 3, StoreFixture.DUE, new byte[2], new Draft.Written(content)), bytes);
+                append(
+                        store,
+                        new Draft(Kind.MESSAGE, 3, StoreFixture.DUE, new byte[2], new Draft.Written(content)),
+                        bytes);
             } finally {
                 content.discard();
             }
@@ -163,7 +166,8 @@ final class StoreScript {
     /** Destroying the key of one day must not end the mail of another. */
     private static void noKeyServesTwoDays(StoreSettings settings) throws IOException {
         Map<Long, Integer> days = new HashMap<>();
-        for (List<Path> volumes : Volumes.files(settings.disk(), settings.volumes()).values()) {
+        for (List<Path> volumes :
+                Volumes.files(settings.disk(), settings.volumes()).values()) {
             for (Path volume : volumes) {
                 try (DiskFile file = settings.disk().openForReading(volume)) {
                     VolumeScan scan = new VolumeScan(file, volume, file.size());

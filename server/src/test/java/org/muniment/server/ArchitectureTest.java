@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.muniment.index.BadCursorException;
 import org.muniment.index.Hit;
 import org.muniment.index.SearchIndex;
 import org.muniment.index.query.QuerySyntaxException;
@@ -36,6 +37,7 @@ class ArchitectureTest {
             SearchIndex.TimeRange.class.getName(),
             SearchIndex.DateField.class.getName(),
             QuerySyntaxException.class.getName(),
+            BadCursorException.class.getName(),
             StoreFullException.class.getName(),
             StoreUnavailableException.class.getName());
 

@@ -97,7 +97,7 @@ public final class LuceneIndex implements SearchIndex {
     @Override
     public long size() throws IOException {
         return answer(life.readLock(), () -> {
-            try (View view = views.enter()) {
+            try (View view = views.look()) {
                 return view.size();
             }
         });

@@ -45,6 +45,11 @@ final class Views implements Closeable {
     /** The view to search, with a reference that the caller gives back by closing it. */
     View enter() throws IOException {
         lastSearch = System.nanoTime();
+        return look();
+    }
+
+    /** As {@link #enter}, for who asks and is no search: later refreshes are not done on its account. */
+    View look() throws IOException {
         View entered = current();
         while (!entered.enter()) {
             entered = current();

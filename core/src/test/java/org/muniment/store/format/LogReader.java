@@ -83,7 +83,8 @@ public final class LogReader {
         long size = Long.parseLong(file.getFileName().toString().substring(0, 20));
         String root = Base64.getEncoder().encodeToString(root(leaves.subList(0, (int) size)));
         String text = origin + "\n" + size + "\n" + root + "\n";
-        byte[] signed = ByteBuffer.allocate(68).put(keyId()).put(signature(text)).array();
+        byte[] signed =
+                ByteBuffer.allocate(68).put(keyId()).put(signature(text)).array();
         String note = text + "\n— " + origin + " " + Base64.getEncoder().encodeToString(signed) + "\n";
         demand(Files.readString(file).equals(note), "checkpoint " + file); // Ed25519 always signs the same way
         return size;

@@ -53,7 +53,15 @@ final class PayloadReader {
         demand(Arrays.equals(commitment(salt, meta, sha256), commitment), "commitment");
         int kind = frame.get(9) & 0xff;
         return new Entry(
-                writer, frame.getLong(16), kind, frame.getInt(12), frame.getLong(24), coding, commitment, meta, sha256,
+                writer,
+                frame.getLong(16),
+                kind,
+                frame.getInt(12),
+                frame.getLong(24),
+                coding,
+                commitment,
+                meta,
+                sha256,
                 content);
     }
 
@@ -114,7 +122,8 @@ final class PayloadReader {
             int word = file.getInt();
             last = word < 0;
             byte[] nonce = ByteBuffer.allocate(12).putInt(8, index).array();
-            byte[] associated = ByteBuffer.allocate(24).put(id).putInt(index).putInt(word).array();
+            byte[] associated =
+                    ByteBuffer.allocate(24).put(id).putInt(index).putInt(word).array();
             byte[] opened = Keys.open(key, nonce, associated, take(file, word & 0x3fff_ffff));
             byte[] chunk = (word & 0x4000_0000) == 0 ? opened : unpack(opened, dictionary(), CHUNK);
             demand(last || chunk.length == CHUNK, "full chunk");

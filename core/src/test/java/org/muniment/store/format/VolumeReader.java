@@ -92,8 +92,10 @@ public final class VolumeReader {
         demand(name.equals("%s-%08d.vol".formatted(writer, bytes.getLong())), "sequence of " + name);
         demand(bytes.getLong() == due.computeIfAbsent(writer, w -> 1L), "first number of " + name);
         bytes.getLong(); // when it was begun
-        demand(new String(take(bytes, 52), java.nio.charset.StandardCharsets.ISO_8859_1).isBlank()
-                || bytes.get(72) == 0, "zero bytes of " + name);
+        demand(
+                new String(take(bytes, 52), java.nio.charset.StandardCharsets.ISO_8859_1).isBlank()
+                        || bytes.get(72) == 0,
+                "zero bytes of " + name);
         bytes.position(128);
     }
 

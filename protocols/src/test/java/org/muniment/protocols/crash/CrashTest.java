@@ -43,8 +43,10 @@ final class CrashTest {
                 proof.everything(postings.all());
             }
         }
-        long acknowledged = postings.all().stream().filter(Posting::acknowledged).count();
-        System.out.println("acknowledged " + acknowledged + " of " + postings.all().size() + " postings");
+        long acknowledged =
+                postings.all().stream().filter(Posting::acknowledged).count();
+        System.out.println(
+                "acknowledged " + acknowledged + " of " + postings.all().size() + " postings");
         assertThat(acknowledged).isGreaterThan(ROUNDS);
         theArchiveGoesOn(proof, postings);
     }

@@ -21,7 +21,7 @@ import org.muniment.protocols.smtp.SmtpClient;
  *
  * <p>Which server is a matter of the command line and of the line that tells its port.
  */
-final class KilledServer {
+public final class KilledServer {
     private static final int CLIENTS = 6;
     private static final int MILLIS = 1_500;
 
@@ -36,7 +36,7 @@ final class KilledServer {
      * @param command starts the server; it finds by itself what it left behind the last time
      * @param port finds the port, group 1, in the line that the server prints when it takes mail
      */
-    KilledServer(ProcessBuilder command, Pattern port, Postings postings, Random random) {
+    public KilledServer(ProcessBuilder command, Pattern port, Postings postings, Random random) {
         this.command = command.redirectErrorStream(true);
         this.port = port;
         this.postings = postings;
@@ -44,7 +44,7 @@ final class KilledServer {
     }
 
     /** Kills the server while clients deliver to it. */
-    void killUnderLoad(int round) throws Exception {
+    public void killUnderLoad(int round) throws Exception {
         Process process = command.start();
         try (BufferedReader output = process.inputReader();
                 ExecutorService threads = Executors.newFixedThreadPool(CLIENTS + 1)) {
@@ -64,7 +64,7 @@ final class KilledServer {
     }
 
     /** Kills the server somewhere on its way up, mostly in its recovery. */
-    void killWhileStarting() throws Exception {
+    public void killWhileStarting() throws Exception {
         Process process = command.start();
         kill(process, 200 + random.nextInt(MILLIS));
         process.inputReader().close();
@@ -94,7 +94,8 @@ final class KilledServer {
         return () -> {
             Random own = new Random(seed);
             int acknowledged = 0;
-            try (SmtpClient client = new SmtpClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), to), true)) {
+            try (SmtpClient client =
+                    new SmtpClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), to), true)) {
                 while (true) {
                     Posting posting = postings.next(own, name + "n" + acknowledged);
                     String reply = client.deliver("ada@example.net", List.of(posting.recipient()), posting.mail());

@@ -8,18 +8,18 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param messageId shared by the copies of a mail
  * @param answer the id that the listener answered first; {@code null} while nothing was acknowledged
  */
-record Posting(String recipient, String messageId, byte[] mail, AtomicReference<String> answer) {
+public record Posting(String recipient, String messageId, byte[] mail, AtomicReference<String> answer) {
 
     Posting(String recipient, String messageId, byte[] mail) {
         this(recipient, messageId, mail, new AtomicReference<>());
     }
 
-    boolean acknowledged() {
+    public boolean acknowledged() {
         return answer.get() != null;
     }
 
     /** Takes the answer down: a posting that is sent again is the same record. */
-    void acknowledge(String reply) {
+    public void acknowledge(String reply) {
         String id = reply.substring(reply.lastIndexOf(' ') + 1);
         String before = answer.getAndSet(id);
         if (before != null && !before.equals(id)) {

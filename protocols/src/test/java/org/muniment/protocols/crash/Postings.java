@@ -7,12 +7,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-
 /**
  * Makes what the clients send, and keeps it: mails of many sizes, copies of mails with another trace, and postings
  * sent once more, as a client does that has not heard the answer. Thread-safe; each caller brings its own randomness.
  */
-final class Postings {
+public final class Postings {
     private static final int LARGE = 256 << 10;
     private static final int SMALL = 6_000;
     private static final int RECENT = 50;
@@ -30,7 +29,8 @@ final class Postings {
         return posting;
     }
 
-    List<Posting> all() {
+    /** Everything that was ever to be sent. */
+    public List<Posting> all() {
         return all;
     }
 
@@ -52,7 +52,8 @@ final class Postings {
 
     private static Posting copy(Posting of, String name) {
         ByteArrayOutputStream mail = new ByteArrayOutputStream();
-        mail.writeBytes(ascii("Received: from relay by mx for <" + name + "@example.org>; Mon, 2 Mar 2026 10:00:00 +0000\r\n"));
+        mail.writeBytes(
+                ascii("Received: from relay by mx for <" + name + "@example.org>; Mon, 2 Mar 2026 10:00:00 +0000\r\n"));
         mail.writeBytes(of.mail());
         return new Posting(name + "@example.org", of.messageId(), mail.toByteArray());
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.SearchRun;
+import org.muniment.index.BadCursorException;
 import org.muniment.index.Hit;
 import org.muniment.index.SearchIndex.TimeRange;
 import org.muniment.index.query.QuerySyntaxException;
@@ -116,8 +117,8 @@ final class SearchController {
                     Ids.SEARCH,
                     "search",
                     session -> session.page(run, most, Required.value("cursor", cursor))));
-        } catch (IllegalArgumentException e) {
-            throw Problem.field("cursor", "invalid", "The cursor is none that this search gave.")
+        } catch (BadCursorException e) {
+            throw Problem.field("cursor", "invalid", String.valueOf(e.getMessage()))
                     .exception();
         }
     }

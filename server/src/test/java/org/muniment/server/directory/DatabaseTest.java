@@ -48,7 +48,7 @@ class DatabaseTest {
                 .redirectOutput(said.toFile())
                 .start();
         try {
-            await().atMost(Duration.ofSeconds(120)).until(() -> answered(said) >= BEFORE_THE_KILL);
+            await().atMost(Duration.ofMinutes(2)).until(() -> answered(said) >= BEFORE_THE_KILL);
         } finally {
             adding.destroyForcibly().waitFor();
         }

@@ -17,7 +17,9 @@ import org.muniment.archive.MessageNotFoundException;
 import org.muniment.archive.MessageView;
 import org.muniment.archive.Scope;
 import org.muniment.archive.SearchRun;
+import org.muniment.index.BadCursorException;
 import org.muniment.index.Hit;
+import org.muniment.index.SearchIndex.DateField;
 import org.muniment.index.SearchIndex.TimeRange;
 import org.muniment.index.query.QuerySyntaxException;
 import org.muniment.message.Address;
@@ -100,8 +102,16 @@ final class MemorySession implements ArchiveSession {
                 .orElseThrow(() -> new MessageNotFoundException(runId));
         archive.log(actor, "search.page", Map.of("search", runId));
         String query = String.valueOf(entry.detail().get("query"));
-        var all = new TimeRange(null, null, org.muniment.index.SearchIndex.DateField.SENT);
-        return run(runId, query, all, found(query, all), Integer.parseInt(cursor), limit);
+        var all = new TimeRange(null, null, DateField.SENT);
+        return run(runId, query, all, found(query, all), place(cursor), limit);
+    }
+
+    private static int place(String cursor) {
+        try {
+            return Integer.parseInt(cursor);
+        } catch (NumberFormatException e) {
+            throw new BadCursorException("The cursor cannot be read.");
+        }
     }
 
     private Kept kept(String id, String type) throws MessageNotFoundException, IOException {
