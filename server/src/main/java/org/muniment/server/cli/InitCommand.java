@@ -69,7 +69,7 @@ final class InitCommand implements Action {
                 .println("Set up " + Plain.line(organisation) + " (" + Plain.line(id) + "). Archiving is off.");
         cli.terminal()
                 .out()
-                .println("Next: ./muniment login --as " + Plain.line(administrator)
+                .println("With the server running, next: ./muniment login --as " + Plain.line(administrator)
                         + " --password-file FILE, then ./muniment enable --reason TEXT");
         return ExitCode.OK;
     }
