@@ -26,6 +26,11 @@ final class Figures {
         return this;
     }
 
+    /** Puts a count. */
+    Figures put(String name, long count) {
+        return put(name, (double) count);
+    }
+
     /** Puts all of another, their names behind a prefix. */
     Figures putAll(String prefix, Figures others) {
         others.numbers.forEach((name, number) -> put(prefix + name, number));
