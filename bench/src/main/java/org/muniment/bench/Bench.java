@@ -105,7 +105,9 @@ public final class Bench {
         if (runs.containsKey("import")) {
             Figures ours = Figures.medians(runs.getOrDefault("import", List.of()));
             for (String program : arguments.compare()) {
-                note("ratio_to_" + program + ".", ours.ratios(Figures.medians(runs.getOrDefault(program, List.of())), RATIOS));
+                note(
+                        "ratio_to_" + program + ".",
+                        ours.ratios(Figures.medians(runs.getOrDefault(program, List.of())), RATIOS));
             }
         }
     }

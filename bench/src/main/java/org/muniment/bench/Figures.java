@@ -57,8 +57,8 @@ final class Figures {
     /** As one line {@code figure name value} per number, which {@link #read} understands. */
     String lines() {
         StringBuilder lines = new StringBuilder();
-        numbers.forEach(
-                (name, number) -> lines.append(MARK).append(name).append(' ').append(number).append('\n'));
+        numbers.forEach((name, number) ->
+                lines.append(MARK).append(name).append(' ').append(number).append('\n'));
         return lines.toString();
     }
 
