@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -51,8 +50,7 @@ final class ServerProcess implements AutoCloseable {
                 .redirectErrorStream(true);
         command.environment().keySet().removeIf(key -> key.startsWith("MUNIMENT_"));
         command.environment()
-                .putAll(Map.of(
-                        "MUNIMENT_HOME", home.toString(), "MUNIMENT_HTTP_PORT", "0", "MUNIMENT_SMTP_PORT", "0"));
+                .putAll(Map.of("MUNIMENT_HOME", home.toString(), "MUNIMENT_HTTP_PORT", "0", "MUNIMENT_SMTP_PORT", "0"));
         return command;
     }
 
@@ -87,8 +85,8 @@ final class ServerProcess implements AutoCloseable {
     /** The API, asked by the archive administrator. */
     Api signedIn() throws Exception {
         Api nobody = new Api("http://127.0.0.1:" + httpPort, null);
-        Api.Answer answer = nobody.post(
-                "/sessions", Map.of("address", TestServer.ADMINISTRATOR, "password", TestServer.PASSWORD));
+        Api.Answer answer =
+                nobody.post("/sessions", Map.of("address", TestServer.ADMINISTRATOR, "password", TestServer.PASSWORD));
         return new Api(
                 "http://127.0.0.1:" + httpPort,
                 "Bearer " + answer.json().get("token").asString());

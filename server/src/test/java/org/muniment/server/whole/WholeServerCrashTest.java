@@ -29,15 +29,16 @@ class WholeServerCrashTest {
         System.out.println("crash.seed=" + seed);
         ServerProcess.prepare(home);
         Postings postings = new Postings();
-        KilledServer server = new KilledServer(
-                ServerProcess.command(home), ServerProcess.SMTP_PORT, postings, new Random(seed));
+        KilledServer server =
+                new KilledServer(ServerProcess.command(home), ServerProcess.SMTP_PORT, postings, new Random(seed));
         Proof proof = new Proof(home, ServerProcess.archive(home), ServerProcess.masterKey(home));
         for (int round = 1; round <= ROUNDS; round++) {
             server.killUnderLoad(round);
             proof.compare(postings.all());
         }
         proof.everything(postings.all());
-        assertThat(postings.all().stream().filter(Posting::acknowledged).count()).isGreaterThan(ROUNDS);
+        assertThat(postings.all().stream().filter(Posting::acknowledged).count())
+                .isGreaterThan(ROUNDS);
         everybodyIsStillThereAndTheIndexFollows();
     }
 

@@ -58,7 +58,8 @@ class WholeServerMemoryTest {
                         .isEqualTo(mail.sha256);
             }
         }
-        assertThat(Archives.verify(ServerProcess.archive(home), null).failures()).isEmpty();
+        assertThat(Archives.verify(ServerProcess.archive(home), null).failures())
+                .isEmpty();
     }
 
     private record Sent(String id, String sha256) {}
