@@ -16,8 +16,7 @@ import java.util.Map;
  * on standard error. {@code docs/operating/performance.md} says what they mean.
  */
 public final class Bench {
-    private static final List<String> RATIOS =
-            List.of("messages_per_second", "cpu_seconds_per_1000", "peak_memory_mb");
+    private static final List<String> RATIOS = List.of("messages_per_second", "cpu_seconds_per_1000", "peak_memory_mb");
     private static final int STORE_SECONDS = 5;
 
     private final Arguments arguments;
@@ -99,8 +98,7 @@ public final class Bench {
             }
             for (String program : arguments.compare()) {
                 say(program + ", run " + (run + 1));
-                runs.computeIfAbsent(program, name -> new ArrayList<>())
-                        .add(new Comparison(corpus, work).run(program));
+                runs.computeIfAbsent(program, name -> new ArrayList<>()).add(new Comparison(corpus, work).run(program));
             }
         }
         runs.forEach((name, figures) -> note(name + ".", Figures.medians(figures)));

@@ -43,8 +43,10 @@ final class Comparison {
             cost = measured(home, List.of("mu", "index"));
         } else {
             Path config = home.resolve("config");
-            Files.writeString(config, "[database]\npath=" + corpus.maildir() + "\n[new]\ntags=new\n"
-                    + "[user]\nname=bench\nprimary_email=bench@example.org\n[maildir]\nsynchronize_flags=false\n");
+            Files.writeString(
+                    config,
+                    "[database]\npath=" + corpus.maildir() + "\n[new]\ntags=new\n"
+                            + "[user]\nname=bench\nprimary_email=bench@example.org\n[maildir]\nsynchronize_flags=false\n");
             cost = measured(home, List.of("notmuch", "--config=" + config, "new"));
         }
         double database = database(program, home);

@@ -22,9 +22,9 @@ final class ImportMeasure {
 
     /** Fast and wrong would not count. */
     private static void requireBalance(Figures inside) {
-        boolean balanced = inside.get("archived") + inside.get("merged") + inside.get("same_item_again")
-                        == inside.get("messages")
-                && inside.get("archived") == inside.get("indexed");
+        boolean balanced =
+                inside.get("archived") + inside.get("merged") + inside.get("same_item_again") == inside.get("messages")
+                        && inside.get("archived") == inside.get("indexed");
         if (!balanced) {
             throw new IllegalStateException("the import does not balance: " + inside.lines());
         }

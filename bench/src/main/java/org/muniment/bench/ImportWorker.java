@@ -33,6 +33,7 @@ final class ImportWorker {
     private final int atOnce;
     private final Semaphore free;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final byte[] buffer = new byte[64 << 10];
     private final LongAdder again = new LongAdder();
     private long bytes;
     private long messages;
@@ -103,7 +104,9 @@ final class ImportWorker {
     private RawMessage spool(Item item) throws IOException {
         try (Spool.Intake intake = archive.spool().begin();
                 InputStream in = item.open()) {
-            in.transferTo(intake);
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                intake.write(buffer, 0, count);
+            }
             return intake.finish();
         }
     }

@@ -44,7 +44,8 @@ final class SearchWorker {
         }
         try (LuceneIndex index = LuceneIndex.open(Home.index(home))) {
             figures.putAll("count_in_index_", Rounds.measure(queries, query -> index.count(search(query))));
-            figures.putAll("first_50_in_index_", Rounds.measure(queries, query -> index.find(search(query), PAGE, null)));
+            figures.putAll(
+                    "first_50_in_index_", Rounds.measure(queries, query -> index.find(search(query), PAGE, null)));
         }
         System.out.print(figures.lines());
     }
@@ -54,8 +55,7 @@ final class SearchWorker {
     }
 
     /** How many queries find anything at all, so that a fast run that finds nothing is seen. */
-    private static int matching(ArchiveSession session, List<String> queries)
-            throws IOException, QuerySyntaxException {
+    private static int matching(ArchiveSession session, List<String> queries) throws IOException, QuerySyntaxException {
         int matching = 0;
         for (String query : queries) {
             matching += session.search(query, ALL, 0).total() > 0 ? 1 : 0;

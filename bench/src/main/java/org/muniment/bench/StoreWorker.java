@@ -125,7 +125,8 @@ final class StoreWorker {
         var report = store.check((done, total) -> {});
         double seconds = (System.nanoTime() - start) / 1e9;
         if (!report.failures().isEmpty()) {
-            throw new IllegalStateException("the check found " + report.failures().size() + " failures");
+            throw new IllegalStateException(
+                    "the check found " + report.failures().size() + " failures");
         }
         figures.put("check_mb_per_second", report.bytes() / 1e6 / seconds)
                 .put("check_records_per_second", report.records() / seconds)
@@ -149,9 +150,11 @@ final class StoreWorker {
     /** The files as a kill would leave them, opened elsewhere. */
     private void recovery(Store store) throws Exception {
         Path copy = folder.resolve("killed");
-        Process cp = new ProcessBuilder("cp", "-r", folder.resolve("store").toString(), Files.createDirectories(copy)
-                        .resolve("store")
-                        .toString())
+        Process cp = new ProcessBuilder(
+                        "cp",
+                        "-r",
+                        folder.resolve("store").toString(),
+                        Files.createDirectories(copy).resolve("store").toString())
                 .start();
         cp.waitFor();
         long bytes = store.volumeBytes();
@@ -161,8 +164,7 @@ final class StoreWorker {
             if (opened.last() != store.last()) {
                 throw new IllegalStateException("recovery found " + opened.last() + " records of " + store.last());
             }
-            figures.put("recovery_seconds", seconds)
-                    .put("recovery_seconds_per_gib", seconds / bytes * (1L << 30));
+            figures.put("recovery_seconds", seconds).put("recovery_seconds_per_gib", seconds / bytes * (1L << 30));
         }
     }
 }

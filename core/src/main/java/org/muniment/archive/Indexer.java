@@ -2,9 +2,11 @@ package org.muniment.archive;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -45,6 +47,8 @@ final class Indexer implements AutoCloseable {
     private final Map<Long, Documents.Placed> waiting = new ConcurrentHashMap<>();
     private final Map<Long, Boolean> passed = new ConcurrentHashMap<>();
     private final AtomicLong waitingChars = new AtomicLong();
+    /** Messages that have got sightings since the last refresh; belongs to the feeding thread. */
+    private final Set<String> touched = new LinkedHashSet<>();
     private final ReentrantLock crowd = new ReentrantLock();
     private final Condition roomier = crowd.newCondition();
     private final Thread thread;
@@ -191,6 +195,7 @@ final class Indexer implements AutoCloseable {
     private void startFrom(long number) {
         waiting.clear();
         waitingChars.set(0);
+        touched.clear();
         position = number;
         visible = number;
         committed = number;
@@ -229,18 +234,26 @@ final class Indexer implements AutoCloseable {
         }
         switch (record.get().kind()) {
             case MESSAGE -> add(record.get());
-            case SIGHTING -> addMessageOf(record.get());
+            case SIGHTING -> touchMessageOf(record.get());
             case DISPOSITION, LOG_ENTRY, TOMBSTONE -> {
                 // Nothing to find there by words.
             }
         }
     }
 
-    private void addMessageOf(StoredRecord sighting) throws IOException {
+    private void touchMessageOf(StoredRecord sighting) {
         Copy copy = Copy.decode(sighting.meta());
         if (copy.message() != null && !copy.envelope().recipients().isEmpty()) {
-            add(store.read(RecordId.parse(copy.message())).orElseThrow());
+            touched.add(copy.message());
         }
+    }
+
+    /** Indexes each message with new sightings once, however many came: one mail to all staff has very many. */
+    private void addTouched() throws IOException {
+        for (String message : touched) {
+            add(store.read(RecordId.parse(message)).orElseThrow());
+        }
+        touched.clear();
     }
 
     private void add(StoredRecord message) throws IOException {
@@ -257,6 +270,7 @@ final class Indexer implements AutoCloseable {
     private void refreshWhenDue() throws IOException {
         if (visible < position && isDue(lastRefresh, REFRESH_MILLIS)) {
             long upTo = position;
+            addTouched();
             index.refresh();
             visible = upTo;
             lastRefresh = System.nanoTime();
@@ -272,6 +286,7 @@ final class Indexer implements AutoCloseable {
 
     private void commit() throws IOException {
         long upTo = position;
+        addTouched();
         if (known.wantsFlush()) {
             known.flush(upTo);
         }

@@ -190,13 +190,24 @@ final class Keyring {
         return entry == null ? null : new SecretKeySpec(entry.key(), "AES");
     }
 
-    /** Writes what has changed to both copies; durable at return. */
-    synchronized void save() throws IOException {
+    /** Counts the times it was written. */
+    synchronized long generation() {
+        return generation;
+    }
+
+    /** Takes note that a later generation than this was written once: the next one has to be later still. */
+    synchronized void follow(long written) {
+        generation = Math.max(generation, written);
+        changed = true;
+    }
+
+    /** Writes what has changed to both copies; durable at return. False if nothing has. */
+    synchronized boolean save() throws IOException {
         if (spares() < FEW) {
             addSpares();
         }
         if (!changed) {
-            return;
+            return false;
         }
         byte[] file = new KeyringFile(generation + 1, List.copyOf(byId.values())).encode(master, storeId);
         for (Path path : List.of(first, second)) {
@@ -206,5 +217,6 @@ final class Keyring {
         generation++;
         changed = false;
         unreadable.clear();
+        return true;
     }
 }

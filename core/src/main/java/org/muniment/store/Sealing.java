@@ -2,7 +2,6 @@ package org.muniment.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.SecretKey;
@@ -10,13 +9,14 @@ import org.muniment.evidence.Commitment;
 
 /** Turns payloads into sealed records and back: compression, encryption, commitment. Thread-safe. */
 final class Sealing {
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Pool<Randomness> RANDOM = new Pool<>(Randomness::new);
 
     private Sealing() {}
 
     static byte[] random(int length) {
-        byte[] bytes = new byte[length];
-        RANDOM.nextBytes(bytes);
+        Randomness randomness = RANDOM.take();
+        byte[] bytes = randomness.next(length);
+        RANDOM.give(randomness);
         return bytes;
     }
 

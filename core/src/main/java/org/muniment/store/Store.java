@@ -232,8 +232,8 @@ public final class Store implements Closeable {
             return Payload.relative(
                     salt, meta, Payload.Coding.SAME, base.size(), base.sha256(), draft.base(), new byte[0], 0);
         }
-        if (base.size() <= LargeContent.THRESHOLD) {
-            byte[] bytes = bytes(base);
+        byte[] bytes = base.size() <= LargeContent.THRESHOLD ? bytes(base) : null;
+        if (bytes != null && Compression.canBeBase(bytes)) {
             byte[] difference = Compression.packAgainst(bytes, copy);
             boolean smaller = difference.length < copy.length / 2;
             if (smaller && Arrays.equals(copy, Compression.unpackAgainst(bytes, difference, copy.length))) {
@@ -386,7 +386,7 @@ public final class Store implements Closeable {
     private void checkpointSoon() {
         try {
             checkpoint();
-            keyring.save();
+            KeyringMark.save(settings, keyring);
         } catch (IOException | RuntimeException e) {
             LOG.warn("A checkpoint could not be stored; the next attempt follows in {} s", CHECKPOINT_SECONDS, e);
         }
@@ -425,7 +425,7 @@ public final class Store implements Closeable {
 
         @Override
         public void rolling() throws IOException {
-            keyring.save(); // recovery reads only the open volume to learn which day took which spare key
+            KeyringMark.save(settings, keyring); // recovery reads only the open volume to learn which day took which spare key
             adoptions.complete();
         }
 
@@ -465,7 +465,7 @@ public final class Store implements Closeable {
     private void endWell(VolumeWriter open) {
         try {
             checkpoint();
-            keyring.save();
+            KeyringMark.save(settings, keyring);
             open.writeTable();
         } catch (IOException e) {
             LOG.warn("The store was closed without its last checkpoint; the next start makes it", e);

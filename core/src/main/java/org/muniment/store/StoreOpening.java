@@ -57,6 +57,7 @@ record StoreOpening(
         String contradiction = replay(own, evidence);
         open.add(last);
         learnAndSweep(settings, keyring, open);
+        learnFromAllIfOlder(settings, keyring, volumes);
         return new StoreOpening(id, keyring, volumes, evidence, contradiction, last);
     }
 
@@ -193,6 +194,26 @@ record StoreOpening(
             }
         }
         sweep(settings, pending, referred);
+    }
+
+    /** After an older copy of the keyring was put back, every frame is asked which spare keys are taken. */
+    private static void learnFromAllIfOlder(StoreSettings settings, Keyring keyring, Map<String, Volumes> volumes)
+            throws IOException {
+        long written = KeyringMark.read(settings);
+        if (keyring.generation() >= written) {
+            return;
+        }
+        LOG.warn("The keyring is an older copy; the volumes are read to learn which of its keys are taken");
+        for (Volumes ofWriter : volumes.values()) {
+            for (Volume volume : ofWriter.all()) {
+                VolumeScan scan = volume.scan();
+                Batch batch;
+                do {
+                    batch = scan.next((frame, record, offset) -> keyring.seen(frame.keyId(), frame.dueDay()));
+                } while (batch != null);
+            }
+        }
+        keyring.follow(written == Long.MAX_VALUE ? keyring.generation() : written);
     }
 
     private static void learn(Keyring keyring, Volume open, @Nullable Set<String> referred) throws IOException {

@@ -85,7 +85,7 @@ public final class ArchiveFixture {
 
     /** Waits until everything that is durable can be found. */
     public static void awaitIndexed(Archive archive) {
-        Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> {
+        Awaitility.await().atMost(120, TimeUnit.SECONDS).until(() -> {
             Status status = archive.status();
             return status.indexPosition() == status.lastRecord();
         });

@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -356,6 +359,56 @@ public abstract class SearchIndexContract {
     }
 
     @Test
+    void everyWayThroughThePagesGivesTheSameOrder() throws Exception {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        List<MailDocument> all = new ArrayList<>();
+        for (int i = 0; i < 4_000; i++) {
+            // mostly in order, some far back, many at one time
+            long second = random.nextInt(4) == 0 ? random.nextInt(200) : i / 20;
+            MailDocument mail = aMail(i / 2)
+                    .writer(i % 2 == 0 ? "a" : "b")
+                    .subject(i % 3 == 0 ? "x y" : "x")
+                    .sent(START.plusSeconds(second))
+                    .document();
+            all.add(mail);
+            index.add(random.nextBoolean() ? MARCH : APRIL, mail);
+            if (i % 700 == 0) {
+                index.refresh();
+                index.size();
+            }
+        }
+        index.refresh();
+        List<MailDocument> ordered = all.stream()
+                .sorted(Comparator.comparing(MailDocument::sent)
+                        .thenComparingLong(MailDocument::number)
+                        .reversed()
+                        .thenComparing(MailDocument::writer))
+                .toList();
+        List<String> xs = ordered.stream().map(MailDocument::id).toList();
+        List<String> ys = ordered.stream()
+                .filter(mail -> mail.subject().endsWith("y"))
+                .map(MailDocument::id)
+                .toList();
+        for (int limit : List.of(7, 333, 4_000)) {
+            assertThat(allPages("x", limit)).isEqualTo(xs);
+            assertThat(allPages("y", limit)).isEqualTo(ys);
+        }
+    }
+
+    private List<String> allPages(String query, int limit) throws IOException, QuerySyntaxException {
+        List<String> ids = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page page = index.find(search(query, null), limit, cursor);
+            page.hits().forEach(hit -> ids.add(hit.id()));
+            cursor = page.next();
+        } while (cursor != null);
+        return ids;
+    }
+
+    @Test
     void lastPageSaysSoEvenIfItIsFull() throws Exception {
         for (int i = 0; i < 4; i++) {
             add(aMail(i).subject("x"));
@@ -533,18 +586,51 @@ public abstract class SearchIndexContract {
                 failures.add(e);
             }
         });
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 600; i++) {
             index.add(i % 2 == 0 ? MARCH : APRIL, aMail(i).subject("x").document());
-            if (i % 100 == 99) {
+            if (i % 50 == 49) {
                 index.refresh();
                 assertThat(index.count(search("x", null))).isEqualTo(i + 1);
             }
-            if (i % 500 == 499) {
+            if (i % 200 == 199) {
                 index.commit(Map.of("a", (long) i));
             }
         }
         done.set(true);
         searcher.join();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void closingWaitsForSearchesAndRefusesLaterOnes() throws Exception {
+        for (int i = 0; i < 500; i++) {
+            index.add(MARCH, aMail(i).subject("x").document());
+        }
+        index.refresh();
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        CountDownLatch searching = new CountDownLatch(4);
+        List<Thread> searchers = new ArrayList<>();
+        for (int t = 0; t < 4; t++) {
+            searchers.add(Thread.ofVirtual().start(() -> {
+                try {
+                    while (true) {
+                        assertThat(find("x").total()).isEqualTo(500);
+                        searching.countDown();
+                    }
+                } catch (IOException e) {
+                    if (!"the index is closed".equals(e.getMessage())) {
+                        failures.add(e);
+                    }
+                } catch (Exception | AssertionError e) {
+                    failures.add(e);
+                }
+            }));
+        }
+        searching.await();
+        index.close();
+        for (Thread searcher : searchers) {
+            searcher.join();
+        }
         assertThat(failures).isEmpty();
     }
 

@@ -164,7 +164,7 @@ final class StoreScript {
     }
 
     /** Destroying the key of one day must not end the mail of another. */
-    private static void noKeyServesTwoDays(StoreSettings settings) throws IOException {
+    static void noKeyServesTwoDays(StoreSettings settings) throws IOException {
         Map<Long, Integer> days = new HashMap<>();
         for (List<Path> volumes :
                 Volumes.files(settings.disk(), settings.volumes()).values()) {

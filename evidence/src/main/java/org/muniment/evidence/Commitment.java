@@ -3,6 +3,7 @@ package org.muniment.evidence;
 import java.nio.ByteBuffer;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,7 +20,9 @@ public final class Commitment {
     public static final int SALT_BYTES = 32;
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final ThreadLocal<Mac> OF_THREAD = ThreadLocal.withInitial(Commitment::newMac);
+
+    /** Not of a thread: there may be a thread for every mail, and looking the algorithm up costs more than using it. */
+    private static final ConcurrentLinkedDeque<Mac> IDLE = new ConcurrentLinkedDeque<>();
 
     private Commitment() {}
 
@@ -36,7 +39,8 @@ public final class Commitment {
             throw new IllegalArgumentException("a salt has " + SALT_BYTES + " bytes, not " + salt.length);
         }
         MerkleTree.requireHash(originalSha256);
-        Mac mac = OF_THREAD.get();
+        Mac pooled = IDLE.pollFirst();
+        Mac mac = pooled != null ? pooled : newMac();
         try {
             mac.init(new SecretKeySpec(salt, ALGORITHM));
         } catch (InvalidKeyException impossible) {
@@ -45,7 +49,9 @@ public final class Commitment {
         mac.update(
                 ByteBuffer.allocate(Integer.BYTES).putInt(meta.length).array()); // else meta could run into the digest
         mac.update(meta);
-        return mac.doFinal(originalSha256);
+        byte[] commitment = mac.doFinal(originalSha256);
+        IDLE.addFirst(mac);
+        return commitment;
     }
 
     private static Mac newMac() {

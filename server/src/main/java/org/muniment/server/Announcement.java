@@ -66,7 +66,7 @@ final class Announcement implements SmartLifecycle {
 
     private String nextStep() {
         if (current.find().isEmpty()) {
-            return "Not set up yet. Next: ./muniment init --organisation NAME --domain DOMAIN --postmaster ADDRESS"
+            return "Not set up yet, so SMTP does not listen. Next: ./muniment init --organisation NAME --domain DOMAIN --postmaster ADDRESS"
                     + " --archive-admin ADDRESS --password-file FILE";
         }
         return current.isOn()

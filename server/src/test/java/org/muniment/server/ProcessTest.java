@@ -29,7 +29,7 @@ class ProcessTest {
             System.out.println("start-up took " + (System.nanoTime() - start) / 1_000_000 + " ms with the JVM");
             assertThat(ready)
                     .matches("Muniment is ready: http://127\\.0\\.0\\.1:[0-9]+ · SMTP 127\\.0\\.0\\.1:2525 · home .*");
-            assertThat(out.readLine()).startsWith("Not set up yet. Next: ./muniment init");
+            assertThat(out.readLine()).startsWith("Not set up yet, so SMTP does not listen. Next: ./muniment init");
             assertThat(home.resolve("run/server.json")).exists();
 
             long told = System.nanoTime();

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.index.Term;
@@ -23,7 +22,6 @@ final class Feed {
 
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<LuceneDocument> spare = new ConcurrentLinkedQueue<>();
-    private final AtomicLong clock = new AtomicLong();
     private boolean begun;
     private volatile @Nullable Throwable failure;
 
@@ -53,13 +51,17 @@ final class Feed {
             if (partition == null) {
                 return name;
             }
-            partition.use(clock.incrementAndGet());
             Seen numbers = seen.computeIfAbsent(document.writer(), writer -> new Seen(-1));
             if (!numbers.add(document.number())) {
                 partition.add(filled);
-                return null;
+            } else {
+                String closed = replace(partition, LuceneDocument.idTerm(document.id()), filled);
+                if (closed != null) {
+                    return closed;
+                }
             }
-            return replace(partition, LuceneDocument.idTerm(document.id()), filled);
+            partitions.added(partition);
+            return null;
         } finally {
             writers.readLock().unlock();
         }

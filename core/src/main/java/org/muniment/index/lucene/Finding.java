@@ -71,6 +71,7 @@ final class Finding {
         if (scorer != null) {
             LeafCollector collector = counting && inRange && limits == null ? new Counter() : new Matches(leaf, limits);
             scorer.score(collector, leaf.context().reader().getLiveDocs(), 0, DocIdSetIterator.NO_MORE_DOCS);
+            collector.finish();
         }
     }
 
@@ -103,16 +104,18 @@ final class Finding {
     private final class Matches implements LeafCollector {
         private final Leaf leaf;
         private final NumericDocValues times;
-        private final NumericDocValues numbers;
-        private final SortedDocValues writers;
+        private final Origins origins;
+        private final Origins rowOrigins;
         private final long @Nullable [] limits;
+        private final @Nullable Newest newest;
 
         Matches(Leaf leaf, long @Nullable [] limits) throws IOException {
             this.leaf = leaf;
             this.limits = limits;
             times = DocValues.getNumeric(leaf.context().reader(), by == DateField.SENT ? Fields.SENT : Fields.ARCHIVED);
-            numbers = DocValues.getNumeric(leaf.context().reader(), Fields.NUMBER);
-            writers = DocValues.getSorted(leaf.context().reader(), Fields.WRITER);
+            origins = new Origins(leaf);
+            rowOrigins = new Origins(leaf);
+            newest = rows == null ? null : rows.newest();
         }
 
         @Override
@@ -120,30 +123,71 @@ final class Finding {
 
         @Override
         public void collect(int doc) throws IOException {
-            long millis = value(times, doc);
-            if (millis < from || millis > to || (limits != null && isTooNew(limits, doc))) {
+            long millis = times.advanceExact(doc) ? times.longValue() : 0;
+            if (millis < from || millis > to || (limits != null && origins.isTooNew(limits, doc))) {
                 return;
             }
             total++;
-            if (rows != null && rows.canTake(millis)) {
-                rows.offer(leaf, doc, millis, value(numbers, doc), writer(doc));
+            if (rows != null && newest != null && rows.canTake(millis)) {
+                note(rows, newest, doc, millis);
             }
         }
 
-        private boolean isTooNew(long[] last, int doc) throws IOException {
-            return value(numbers, doc) > last[ordinal(doc)];
+        @Override
+        public void finish() throws IOException {
+            if (rows != null && newest != null) {
+                newest.sortOut();
+                takeOut(rows, newest);
+            }
         }
 
-        private String writer(int doc) throws IOException {
+        private void note(Rows page, Newest candidates, int doc, long millis) throws IOException {
+            if (page.isAtCursor(millis)) {
+                // some of these stand before the cursor and must not take the places of others
+                page.offer(leaf, doc, millis, origins.number(doc), origins.writer(doc));
+                return;
+            }
+            candidates.add(doc, millis);
+            if (candidates.isFull() && !candidates.sortOut()) {
+                takeOut(page, candidates);
+            }
+        }
+
+        private void takeOut(Rows page, Newest candidates) throws IOException {
+            for (int i = 0; i < candidates.size(); i++) {
+                int doc = candidates.document(i);
+                page.offer(leaf, doc, candidates.millis(i), rowOrigins.number(doc), rowOrigins.writer(doc));
+            }
+            candidates.clear();
+        }
+    }
+
+    /** Record numbers and writers of a segment, read forward. */
+    private static final class Origins {
+        private final Leaf leaf;
+        private final NumericDocValues numbers;
+        private final SortedDocValues writers;
+
+        Origins(Leaf leaf) throws IOException {
+            this.leaf = leaf;
+            numbers = DocValues.getNumeric(leaf.context().reader(), Fields.NUMBER);
+            writers = DocValues.getSorted(leaf.context().reader(), Fields.WRITER);
+        }
+
+        boolean isTooNew(long[] last, int doc) throws IOException {
+            return number(doc) > last[ordinal(doc)];
+        }
+
+        long number(int doc) throws IOException {
+            return numbers.advanceExact(doc) ? numbers.longValue() : 0;
+        }
+
+        String writer(int doc) throws IOException {
             return leaf.writers().get(ordinal(doc));
         }
 
         private int ordinal(int doc) throws IOException {
             return leaf.writers().size() == 1 || !writers.advanceExact(doc) ? 0 : writers.ordValue();
-        }
-
-        private static long value(NumericDocValues values, int doc) throws IOException {
-            return values.advanceExact(doc) ? values.longValue() : 0;
         }
     }
 }

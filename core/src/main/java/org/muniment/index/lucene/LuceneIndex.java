@@ -41,6 +41,9 @@ public final class LuceneIndex implements SearchIndex {
     /** Memory that is filled with new mail before it is written out, in megabytes. */
     private static final int STANDARD_MEMORY = 32;
 
+    /** Partitions open for writing at a time: more than the months of ten years. */
+    private static final int MOST_WRITERS = 128;
+
     private static final int MOST_ROWS = 10_000;
     private static final int MOST_CLAUSES = 1 << 16;
 
@@ -55,8 +58,8 @@ public final class LuceneIndex implements SearchIndex {
     private final Views views;
     private boolean closed;
 
-    private LuceneIndex(Path folder, int megabytes) throws IOException {
-        partitions = new Partitions(folder, megabytes);
+    private LuceneIndex(Path folder, int megabytes, int mostWriters) throws IOException {
+        partitions = new Partitions(folder, megabytes, mostWriters);
         feed = new Feed(partitions);
         views = new Views(partitions);
     }
@@ -68,7 +71,11 @@ public final class LuceneIndex implements SearchIndex {
 
     /** Opens the index with another bound of memory for new mail, in megabytes. */
     public static LuceneIndex open(Path folder, int megabytes) throws IOException {
-        return new LuceneIndex(folder, megabytes);
+        return open(folder, megabytes, MOST_WRITERS);
+    }
+
+    static LuceneIndex open(Path folder, int megabytes, int mostWriters) throws IOException {
+        return new LuceneIndex(folder, megabytes, mostWriters);
     }
 
     @Override

@@ -58,7 +58,7 @@ final class Partition implements Closeable {
         return writer != null;
     }
 
-    /** When it was last written to, on the clock of {@link #use}. */
+    /** When it last got mail: the number given to {@link #use}. */
     long used() {
         return used;
     }
@@ -67,7 +67,7 @@ final class Partition implements Closeable {
         used = now;
     }
 
-    synchronized void openForWriting(double megabytes) throws IOException {
+    synchronized void openForWriting(int megabytes) throws IOException {
         ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
         merges.setMaxMergesAndThreads(4, 1);
         TieredMergePolicy policy = new TieredMergePolicy();
@@ -81,11 +81,17 @@ final class Partition implements Closeable {
         writer = new IndexWriter(directory, config);
     }
 
-    /** Sets how much memory is filled before it is written out. */
-    void setMemory(double megabytes) {
+    /** Bytes of memory that new mail takes until it is written out. */
+    long memory() {
+        IndexWriter open = writer;
+        return open == null ? 0 : open.ramBytesUsed();
+    }
+
+    /** Writes out what lies in memory; it is neither durable nor visible by that. */
+    void writeOut() throws IOException {
         IndexWriter open = writer;
         if (open != null) {
-            open.getConfig().setRAMBufferSizeMB(megabytes);
+            open.flushNextBuffer();
         }
     }
 

@@ -12,25 +12,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partitions of one index. A few of them are open for writing at a time and share the memory for new mail; the
- * others wait closed. {@link Feed} has the lock for whoever opens and closes writers; the rest is thread-safe.
+ * The partitions of one index. Those that get mail are open for writing and share the memory for new mail: an import by
+ * sent date goes to every month of many years by turns. Of too many open ones the one that has waited longest is
+ * closed. {@link Feed} has the lock for whoever opens and closes writers; the rest is thread-safe.
  */
 final class Partitions implements Closeable {
-    private static final int MOST_WRITERS = 8;
+    private static final int ADDS_BETWEEN_CHECKS = 16;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
     private final Path folder;
-    private final double megabytes;
+    private final int megabytes;
+    private final int mostWriters;
     private final Map<String, Partition> byName = new ConcurrentSkipListMap<>();
+    private final AtomicLong adds = new AtomicLong();
     private volatile IndexState state;
 
-    Partitions(Path folder, int megabytes) throws IOException {
+    Partitions(Path folder, int megabytes, int mostWriters) throws IOException {
         this.folder = folder;
         this.megabytes = megabytes;
+        this.mostWriters = mostWriters;
         Files.createDirectories(folder);
         state = IndexState.read(folder);
         if (state.known()) {
@@ -82,7 +87,7 @@ final class Partitions implements Closeable {
      */
     void openForWriting(String name, Map<String, Long> highest) throws IOException {
         List<Partition> open = openOnes();
-        if (open.size() >= MOST_WRITERS) {
+        if (open.size() >= mostWriters) {
             Partition idle = open.getFirst();
             idle.commit(highest);
             idle.closeWriter();
@@ -93,8 +98,29 @@ final class Partitions implements Closeable {
             byName.put(name, partition);
         }
         partition.openForWriting(megabytes);
-        double share = megabytes / openOnes().size();
-        openOnes().forEach(each -> each.setMemory(share));
+    }
+
+    /** Notes that a partition got a message, and writes out the fullest one when all together hold too much. */
+    void added(Partition partition) throws IOException {
+        long now = adds.incrementAndGet();
+        partition.use(now);
+        if (now % ADDS_BETWEEN_CHECKS != 0) {
+            return;
+        }
+        long total = 0;
+        long most = 0;
+        Partition fullest = partition;
+        for (Partition each : byName.values()) {
+            long bytes = each.memory();
+            total += bytes;
+            if (bytes > most) {
+                most = bytes;
+                fullest = each;
+            }
+        }
+        if (total > (long) megabytes << 20) {
+            fullest.writeOut();
+        }
     }
 
     /** Makes everything durable: first the partitions, then the promise that they hold it. */

@@ -48,6 +48,16 @@ final class Rows {
         return times.most() >= oldest && times.least() <= newest;
     }
 
+    /** Whether a message of this time may stand before the cursor as well as behind it. */
+    boolean isAtCursor(long millis) {
+        return cursor != null && millis == cursor.millis();
+    }
+
+    /** Room for as many candidates as can come into the page. */
+    Newest newest() {
+        return new Newest(limit + 1, oldest);
+    }
+
     void offer(Leaf leaf, int doc, long millis, long number, String writer) {
         if (cursor != null && !cursor.isBefore(millis, number, writer)) {
             return;

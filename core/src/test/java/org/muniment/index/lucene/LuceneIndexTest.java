@@ -132,21 +132,45 @@ class LuceneIndexTest extends SearchIndexContract {
     }
 
     @Test
-    void manyPartitionsAreFedWithFewOpenAtATime() throws Exception {
-        for (int i = 0; i < 60; i++) {
-            index.add("2031-" + i % 20, aMail(i).subject("x").document());
+    void morePartitionsAreFedThanAreOpenAtATime() throws Exception {
+        index.close();
+        folder = copy;
+        index = LuceneIndex.open(folder, 8, 4);
+        int partitions = 10;
+        for (int i = 0; i < partitions; i++) {
+            index.add("p" + i, aMail(i).subject("x").document());
+        }
+        for (int i = 0; i < 3; i++) {
+            index.add("p" + i, aMail(i).subject("y").document());
         }
         index.refresh();
-        assertThat(index.count(search("x", null))).isEqualTo(60);
-        for (int i = 0; i < 60; i++) {
-            index.add("2031-" + i % 20, aMail(i).subject("y").document());
-        }
-        index.refresh();
-        assertThat(index.count(search("x", null))).isZero();
-        assertThat(index.count(search("y", null))).isEqualTo(60);
-        index.commit(Map.of("a", 59L));
+        assertThat(index.count(search("x OR y", null))).isEqualTo(partitions);
+        assertFinds("y", "a-2", "a-1", "a-0");
+        index.commit(Map.of("a", 9L));
         restart();
-        assertThat(index.count(search("y", null))).isEqualTo(60);
+        assertThat(index.count(search("x", null))).isEqualTo(partitions - 3);
+        assertFinds("y", "a-2", "a-1", "a-0");
+    }
+
+    @Test
+    void memoryIsSharedByAllPartitions() throws Exception {
+        index.close();
+        folder = copy;
+        index = LuceneIndex.open(folder, 1);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 4_000; i++) {
+            text.append(" word").append(i);
+        }
+        for (int i = 0; i < 200; i++) {
+            index.add("p" + i % 5, aMail(i).text(text.toString()).document());
+        }
+        // most is on disk before anybody refreshed or committed
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".pos")).count())
+                    .isPositive();
+        }
+        index.refresh();
+        assertThat(index.count(search("word3999", null))).isEqualTo(200);
     }
 
     @Test

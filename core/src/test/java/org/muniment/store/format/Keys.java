@@ -55,13 +55,17 @@ public final class Keys {
 
     byte[] ofPurpose(int purpose) throws IOException {
         byte[] key = byPurpose.get(purpose);
-        demand(key != null, "key of purpose " + purpose);
+        if (key == null) {
+            throw new IOException("expected: a key of purpose " + purpose);
+        }
         return key;
     }
 
     byte[] key(long id) throws IOException {
         byte[] key = byId.get(id);
-        demand(key != null, "key " + Long.toHexString(id) + " is in the keyring");
+        if (key == null) {
+            throw new IOException("expected: key " + Long.toHexString(id) + " in the keyring");
+        }
         return key;
     }
 

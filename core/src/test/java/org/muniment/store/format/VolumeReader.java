@@ -62,7 +62,9 @@ public final class VolumeReader {
     /** Decrypts a record, restores its content and compares everything that can be compared. */
     public Entry read(String id) throws IOException {
         byte[] record = records.get(id);
-        demand(record != null, "record " + id);
+        if (record == null) {
+            throw new IOException("expected: record " + id);
+        }
         return new PayloadReader(store, keys, this).read(id.substring(0, id.lastIndexOf('-')), record);
     }
 

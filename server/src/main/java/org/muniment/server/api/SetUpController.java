@@ -80,7 +80,7 @@ final class SetUpController {
     Map<String, Object> setUp(@RequestBody Body body, @AuthenticationPrincipal Caller caller) throws IOException {
         SetUpRequest request = body.request();
         Organisation organisation = run(request, caller.actor().name());
-        current.open();
+        open();
         return Map.of(
                 "organisation_id", organisation.id(),
                 "name", organisation.name(),
@@ -88,6 +88,18 @@ final class SetUpController {
                 "retention_years", organisation.retentionYears(),
                 "second_factor", organisation.secondFactor().key(),
                 "one_person", request.isOnePerson());
+    }
+
+    private void open() {
+        try {
+            current.open();
+        } catch (IOException e) {
+            throw Problem.of(
+                            ProblemCode.UNAVAILABLE,
+                            "The organisation is set up, but its archive cannot be opened: " + e.getMessage()
+                                    + " Mend that and start the server again.")
+                    .exception();
+        }
     }
 
     private Organisation run(SetUpRequest request, String who) throws IOException {

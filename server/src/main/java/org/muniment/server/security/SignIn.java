@@ -52,7 +52,7 @@ public final class SignIn {
         this.database = database;
         this.clock = clock;
         this.throttle = new SignInThrottle(clock);
-        this.nobodysHash = passwords.hash(Tokens.next());
+        this.nobodysHash = Passwords.nobodysHash();
     }
 
     /** What came of an attempt. */

@@ -118,6 +118,16 @@ class SetUpTest {
         assertThat(Passwords.refusal("correct horse battery", "a@b.org")).isEmpty();
     }
 
+    @Test
+    void theHashOfNobodyIsCheckedLikeAnyOtherAndFitsNoPassword() {
+        var passwords = new Passwords();
+        String shape = "\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}";
+        assertThat(Passwords.nobodysHash()).matches(shape);
+        assertThat(passwords.hash("correct horse battery")).matches(shape);
+        assertThat(passwords.matches("correct horse battery", Passwords.nobodysHash()))
+                .isFalse();
+    }
+
     private static SetUpRequest request(List<String> domains) {
         return new SetUpRequest("Example", domains, POST, ADA, SecondFactor.OPTIONAL, null);
     }

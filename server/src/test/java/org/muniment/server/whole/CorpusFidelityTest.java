@@ -34,8 +34,7 @@ import org.muniment.mailbox.Options;
 import org.muniment.message.Envelope;
 import org.muniment.message.RawMessage;
 import org.muniment.protocols.smtp.SmtpClient;
-import org.muniment.server.listeners.ArchivingReceiver;
-import org.muniment.server.listeners.MailListener;
+import org.muniment.server.listeners.Listeners;
 import org.muniment.server.listeners.SmtpStarter;
 import org.muniment.server.testing.TestServer;
 
@@ -119,19 +118,20 @@ class CorpusFidelityTest {
     @Test
     void everyFileComesBackAfterADeliveryBySmtp() throws Exception {
         try (Archive archive = ArchiveFixture.open(home)) {
-            MailListener listener = new SmtpStarter()
-                    .start(
-                            TestServer.settings(home, Map.of("MUNIMENT_SMTP_PORT", "0"))
-                                    .smtp(),
-                            new ArchivingReceiver(archive, "smtp", InstantSource.system()));
+            Listeners listeners = new Listeners(
+                    TestServer.settings(home, Map.of("MUNIMENT_SMTP_PORT", "0")).smtp(),
+                    new SmtpStarter(),
+                    InstantSource.system());
+            listeners.start(archive);
+            int port = listeners.smtp().orElseThrow().port();
             Map<String, String> answered = new TreeMap<>();
-            InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), listener.port());
+            InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             try (SmtpClient client = new SmtpClient(server, true)) {
                 for (String set : SINGLE_FILES) {
                     deliverAll(client, corpus().resolve(set), answered);
                 }
             }
-            listener.stop(java.time.Duration.ofSeconds(5));
+            listeners.stop();
             System.out.println(answered.size() + " deliveries compared");
             assertThat(answered.size()).isGreaterThan(5_000);
             compareSightings(archive, answered);

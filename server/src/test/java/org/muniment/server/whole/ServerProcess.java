@@ -114,10 +114,14 @@ final class ServerProcess implements AutoCloseable {
 
     /** Tells it to stop, as a service manager does, and waits the ten seconds that it may take. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        boolean stopped = process.onExit()
+                .completeOnTimeout(process, 10, TimeUnit.SECONDS)
+                .thenApply(ended -> !ended.isAlive())
+                .join();
+        if (!stopped) {
+            process.destroyForcibly();
             throw new AssertionError("the server has not stopped within ten seconds");
         }
     }
