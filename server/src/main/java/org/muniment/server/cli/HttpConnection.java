@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,9 +77,28 @@ final class HttpConnection implements Closeable {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Whether another request can be sent. */
-    boolean usable() {
+    /** Whether another request can be sent: a server closes connections on which nothing has happened for a while. */
+    boolean usable() throws IOException {
+        if (usable) {
+            usable = !closedByServer();
+        }
         return usable;
+    }
+
+    private boolean closedByServer() throws IOException {
+        int timeout = socket.getSoTimeout();
+        try {
+            socket.setSoTimeout(1);
+            // Between two requests a server has nothing to say, so whatever comes is an end.
+            in.read();
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        } finally {
+            socket.setSoTimeout(timeout);
+        }
     }
 
     /**
