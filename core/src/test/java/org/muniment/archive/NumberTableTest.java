@@ -48,7 +48,9 @@ final class NumberTableTest {
     private void assertSame(NumberTable table) {
         expected.forEach((key, number) ->
                 assertThat(table.get(key)).as("table.seed=%d, %s", seed, key).isEqualTo(number));
-        assertThat(table.get(fresh())).as("table.seed=%d, a key nobody put", seed).isZero();
+        assertThat(table.get(fresh()))
+                .as("table.seed=%d, a key nobody put", seed)
+                .isZero();
     }
 
     /** What came behind the position is read from the store again. */
