@@ -413,7 +413,7 @@ public final class Store implements Closeable {
         }
 
         @Override
-        public void answered(long upTo) {
+        public void reached(long upTo) {
             lock.lock();
             try {
                 last = upTo;

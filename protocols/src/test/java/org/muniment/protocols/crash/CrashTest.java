@@ -32,7 +32,8 @@ final class CrashTest {
         System.out.println("crash.seed=" + seed);
         Random random = new Random(seed);
         Postings postings = new Postings();
-        KilledServer server = new KilledServer(command(), Pattern.compile("smtp port (\\d+)"), postings, random, MILLIS);
+        KilledServer server =
+                new KilledServer(command(), Pattern.compile("smtp port (\\d+)"), postings, random, MILLIS);
         Proof proof = new Proof(home, settings(), ArchiveFixture.MASTER_KEY);
         for (int round = 1; round <= ROUNDS; round++) {
             if (round % 6 == 0) {

@@ -30,8 +30,8 @@ class WholeServerCrashTest {
         System.out.println("crash.seed=" + seed);
         ServerProcess.prepare(home);
         Postings postings = new Postings();
-        KilledServer server =
-                new KilledServer(ServerProcess.command(home), ServerProcess.SMTP_PORT, postings, new Random(seed), MILLIS);
+        KilledServer server = new KilledServer(
+                ServerProcess.command(home), ServerProcess.SMTP_PORT, postings, new Random(seed), MILLIS);
         Proof proof = new Proof(home, ServerProcess.archive(home), ServerProcess.masterKey(home));
         for (int round = 1; round <= ROUNDS; round++) {
             server.killUnderLoad(round);
