@@ -10,8 +10,8 @@ public final class StoreFullException extends IOException {
         super(message);
     }
 
+    /** In the words of the operating system, by which listeners tell a full disk from other troubles. */
     static StoreFullException at(Path folder) {
-        return new StoreFullException(
-                "The disk that holds " + folder + " is full; make room, then everything goes on.");
+        return new StoreFullException("No space left on the disk that holds " + folder + "; make room, then everything goes on.");
     }
 }
