@@ -100,7 +100,7 @@ record Arguments(
                 case "--temp" -> temp = existing(value);
                 case "--api" -> api = URI.create(value);
                 case "--launcher" -> launcher = existing(value);
-                case "--jvm" -> jvm = List.of(value.strip().split(" +"));
+                case "--jvm" -> jvm = List.of(value.strip().split(" +", -1));
                 default -> throw new Wrong("there is no " + name);
             }
         }
@@ -133,7 +133,7 @@ record Arguments(
         }
 
         private static Set<String> names(String option, String value, Set<String> known) throws Wrong {
-            Set<String> names = new LinkedHashSet<>(List.of(value.split(",")));
+            Set<String> names = new LinkedHashSet<>(List.of(value.split(",", -1)));
             for (String name : names) {
                 if (!known.contains(name)) {
                     throw new Wrong(option + " does not know " + name + ", only " + String.join(", ", known));

@@ -103,9 +103,11 @@ public final class Bench {
         }
         runs.forEach((name, figures) -> note(name + ".", Figures.medians(figures)));
         if (runs.containsKey("import")) {
-            Figures ours = Figures.medians(runs.get("import"));
+            Figures ours = Figures.medians(runs.getOrDefault("import", List.of()));
             for (String program : arguments.compare()) {
-                note("ratio_to_" + program + ".", ours.ratios(Figures.medians(runs.get(program)), RATIOS));
+                note(
+                        "ratio_to_" + program + ".",
+                        ours.ratios(Figures.medians(runs.getOrDefault(program, List.of())), RATIOS));
             }
         }
     }

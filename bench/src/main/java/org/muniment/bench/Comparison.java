@@ -23,7 +23,7 @@ final class Comparison {
 
     /** Whether a program can be run at all. */
     static void require(String program) throws IOException {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             if (Files.isExecutable(Path.of(folder, program))) {
                 return;
             }
@@ -50,7 +50,7 @@ final class Comparison {
             cost = measured(home, List.of("notmuch", "--config=" + config, "new"));
         }
         double database = database(program, home);
-        return cost.figures(corpus.messages(), corpus.bytes())
+        return cost.figures((double) corpus.messages(), (double) corpus.bytes())
                 .put("peak_memory_mb", cost.peakBytes() / (1 << 20))
                 .put("database_per_raw", database / corpus.bytes());
     }

@@ -39,7 +39,7 @@ record Cost(double seconds, double cpuSeconds, double peakBytes) {
     }
 
     private static double pair(String stat, int first) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1])) / TICKS_PER_SECOND;
     }
 

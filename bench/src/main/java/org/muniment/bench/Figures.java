@@ -11,6 +11,11 @@ import java.util.function.BiConsumer;
  * can. Not thread-safe.
  */
 final class Figures {
+    /** Stands behind figures when more will come later. */
+    static final String PAUSE = "figures end";
+
+    private static final String MARK = "figure ";
+
     private final Map<String, Double> numbers = new LinkedHashMap<>();
 
     /** Puts a number; what cannot be measured is not put at all. */
@@ -19,6 +24,11 @@ final class Figures {
             numbers.put(name, number);
         }
         return this;
+    }
+
+    /** Puts a count. */
+    Figures put(String name, long count) {
+        return put(name, (double) count);
     }
 
     /** Puts all of another, their names behind a prefix. */
@@ -44,18 +54,20 @@ final class Figures {
         return numbers.isEmpty();
     }
 
-    /** As one line {@code name value} per number, which {@link #read} understands. */
+    /** As one line {@code figure name value} per number, which {@link #read} understands. */
     String lines() {
         StringBuilder lines = new StringBuilder();
-        numbers.forEach(
-                (name, number) -> lines.append(name).append(' ').append(number).append('\n'));
+        numbers.forEach((name, number) ->
+                lines.append(MARK).append(name).append(' ').append(number).append('\n'));
         return lines.toString();
     }
 
-    /** Takes a line of {@link #lines}. */
+    /** Takes a line of {@link #lines}; anything else that a JVM writes is passed over. */
     void read(String line) {
-        int blank = line.lastIndexOf(' ');
-        put(line.substring(0, blank), Double.parseDouble(line.substring(blank + 1)));
+        if (line.startsWith(MARK)) {
+            int blank = line.lastIndexOf(' ');
+            put(line.substring(MARK.length(), blank), Double.parseDouble(line.substring(blank + 1)));
+        }
     }
 
     /** The median of each number over several runs. */

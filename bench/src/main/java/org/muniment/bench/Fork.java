@@ -45,10 +45,10 @@ final class Fork implements AutoCloseable {
         return new Fork(process, started, before);
     }
 
-    /** Reads figures up to an empty line or the end. */
+    /** Reads figures up to {@link Figures#PAUSE} or the end. */
     Figures figures() throws IOException {
         Figures figures = new Figures();
-        for (String line = from.readLine(); line != null && !line.isEmpty(); line = from.readLine()) {
+        for (String line = from.readLine(); line != null && !line.equals(Figures.PAUSE); line = from.readLine()) {
             figures.read(line);
         }
         return figures;

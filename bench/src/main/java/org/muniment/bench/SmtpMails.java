@@ -19,6 +19,16 @@ final class SmtpMails {
     private static final int DIGITS = 12;
     private static final byte[] ID = "Message-ID: <".getBytes(StandardCharsets.US_ASCII);
 
+    private static final String HEADERS = """
+            @bench.example>
+            From: Sender <sender@example.com>
+            To: archive@example.org
+            Subject: mail for the benchmark
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset=utf-8
+
+            """;
+
     private SmtpMails() {}
 
     /** Takes the texts of some hundred mails that are long enough to be cut. */
@@ -41,10 +51,7 @@ final class SmtpMails {
         ByteArrayOutputStream out = new ByteArrayOutputStream(2 * SIZE);
         out.writeBytes(ID);
         out.writeBytes("0".repeat(DIGITS).getBytes(StandardCharsets.US_ASCII));
-        out.writeBytes(("@bench.example>\r\nFrom: Sender <sender@example.com>\r\nTo: archive@example.org\r\n"
-                        + "Subject: mail for the benchmark\r\nMIME-Version: 1.0\r\n"
-                        + "Content-Type: text/plain; charset=utf-8\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(HEADERS.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
         try (InputStream in = item.open()) {
             addText(out, in.readNBytes(2 * SIZE));
         }

@@ -34,7 +34,7 @@ final class SmtpWorker {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (Archive archive = Home.open(Path.of(arguments[0]));
                 SmtpListener listener = SmtpListener.open(settings(), new Receiver(archive))) {
-            System.out.print(new Figures().put("port", listener.port()).lines() + "\n");
+            System.out.print(new Figures().put("port", listener.port()).lines() + Figures.PAUSE + "\n");
             System.out.flush();
             in.readLine();
             Status then = archive.status();

@@ -49,6 +49,7 @@ final class Indexer implements AutoCloseable {
     private final AtomicLong waitingChars = new AtomicLong();
     /** Messages that have got sightings since the last refresh; belongs to the feeding thread. */
     private final Set<String> touched = new LinkedHashSet<>();
+
     private final ReentrantLock crowd = new ReentrantLock();
     private final Condition roomier = crowd.newCondition();
     private final Thread thread;

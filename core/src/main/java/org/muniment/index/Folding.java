@@ -89,8 +89,12 @@ final class Folding {
     }
 
     private static void describe(char c) {
-        if (Character.isSurrogate(c)) {
+        if (isHanOrHangul(c)) {
+            KIND[c] = IDEOGRAPH;
+        } else if (Character.isSurrogate(c)) {
             KIND[c] = SURROGATE;
+        } else if (c >= 0xE000 && c < 0xF900) {
+            KIND[c] = BREAK; // private use
         } else if (isSilent(c)) {
             KIND[c] = SILENT;
         } else if (isUnspaced(c)) {
@@ -166,6 +170,11 @@ final class Folding {
         return Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
     }
 
+    /** The big blocks, of which nothing has to be asked: that spares most of the time this table takes. */
+    private static boolean isHanOrHangul(char c) {
+        return (c >= 0x3400 && c < 0x4DC0) || (c >= 0x4E00 && c < 0xA000) || (c >= 0xAC00 && c <= 0xD7A3);
+    }
+
     private static char single(char c) {
         String plain = compatible(c);
         return plain.length() == 1 ? plain.charAt(0) : c;
@@ -173,15 +182,18 @@ final class Folding {
 
     /** Case folded character by character: to upper case first, so that both Greek sigmas become one. */
     private static String lower(String text) {
-        StringBuilder folded = new StringBuilder();
-        text.codePoints()
-                .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
-                .forEach(c -> folded.appendCodePoint(isGreek(c) ? withoutAccent(c) : c));
+        StringBuilder folded = new StringBuilder(text.length());
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            int lower = Character.toLowerCase(Character.toUpperCase(c));
+            folded.appendCodePoint(isGreek(lower) ? withoutAccent(lower) : lower);
+        }
         return folded.toString();
     }
 
     private static boolean isGreek(int c) {
-        return Character.UnicodeScript.of(c) == Character.UnicodeScript.GREEK;
+        return (c >= 0x370 && c < 0x400) || (c >= 0x1F00 && c < 0x2000);
     }
 
     private static int withoutAccent(int c) {

@@ -38,8 +38,8 @@ final class GroupCommit implements AutoCloseable {
     interface Listener {
         void committed(List<Frame> frames) throws IOException;
 
-        /** Everybody up to this number has been answered. */
-        void answered(long last);
+        /** Everything up to this number is durable, and whoever asked to be told has been. */
+        void reached(long last);
 
         /** The volume is full; what must be durable before there is a next one is made so now. */
         void rolling() throws IOException;
@@ -149,8 +149,9 @@ final class GroupCommit implements AutoCloseable {
             }
             List<Frame> frames = write(batch);
             listener.committed(frames);
+            tell(batch, frames);
+            listener.reached(frames.getLast().number());
             answer(batch, frames);
-            listener.answered(frames.getLast().number());
             if (writer.isFull()) {
                 roll();
             }
@@ -208,9 +209,14 @@ final class GroupCommit implements AutoCloseable {
         return failure;
     }
 
-    private static void answer(List<Waiting> batch, List<Frame> frames) {
+    private static void tell(List<Waiting> batch, List<Frame> frames) {
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).durable.accept(frames.get(i).number());
+        }
+    }
+
+    private static void answer(List<Waiting> batch, List<Frame> frames) {
+        for (int i = 0; i < batch.size(); i++) {
             batch.get(i).done.complete(frames.get(i).number());
         }
     }

@@ -413,7 +413,7 @@ public final class Store implements Closeable {
         }
 
         @Override
-        public void answered(long upTo) {
+        public void reached(long upTo) {
             lock.lock();
             try {
                 last = upTo;
@@ -425,7 +425,8 @@ public final class Store implements Closeable {
 
         @Override
         public void rolling() throws IOException {
-            KeyringMark.save(settings, keyring); // recovery reads only the open volume to learn which day took which spare key
+            KeyringMark.save(
+                    settings, keyring); // recovery reads only the open volume to learn which day took which spare key
             adoptions.complete();
         }
 

@@ -58,6 +58,7 @@ record StoreOpening(
         open.add(last);
         learnAndSweep(settings, keyring, open);
         learnFromAllIfOlder(settings, keyring, volumes);
+        makeGood(settings, keyring);
         return new StoreOpening(id, keyring, volumes, evidence, contradiction, last);
     }
 
@@ -214,6 +215,17 @@ record StoreOpening(
             }
         }
         keyring.follow(written == Long.MAX_VALUE ? keyring.generation() : written);
+    }
+
+    /** Only one copy is needed to work: if the other cannot be written now, that is tried again at the next save. */
+    private static void makeGood(StoreSettings settings, Keyring keyring) {
+        try {
+            if (!keyring.unreadable().isEmpty()) {
+                KeyringMark.save(settings, keyring);
+            }
+        } catch (IOException e) {
+            LOG.warn("A copy of the keyring cannot be made good now", e);
+        }
     }
 
     private static void learn(Keyring keyring, Volume open, @Nullable Set<String> referred) throws IOException {

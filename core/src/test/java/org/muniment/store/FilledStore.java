@@ -99,7 +99,8 @@ record FilledStore(StoreSettings settings, int batch) {
     List<Path> files() throws IOException {
         try (Stream<Path> store = Files.walk(settings.folder())) {
             List<Path> files = new ArrayList<>(store.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith(".tbl") && !file.endsWith("store.id")
+                    .filter(file -> !file.toString().endsWith(".tbl")
+                            && !file.endsWith("store.id")
                             && !file.endsWith("keyring.generation"))
                     .sorted()
                     .toList());

@@ -36,7 +36,7 @@ final class GroupCommitTest {
             try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int i = 0; i < CALLERS; i++) {
                     int caller = i;
-                    callers.submit(() -> {
+                    var unused = callers.submit(() -> {
                         for (int n = 0; n < 10; n++) {
                             String text = "caller " + caller + " mail " + n;
                             acknowledged.put(store.appendAndWait(StoreFixture.message(text)), text);
@@ -67,7 +67,7 @@ final class GroupCommitTest {
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < CALLERS; i++) {
                 String name = "caller " + i + " ";
-                callers.submit(() -> {
+                var unused = callers.submit(() -> {
                     try {
                         for (int n = 0; ; n++) {
                             String text = name + n;
@@ -98,7 +98,7 @@ final class GroupCommitTest {
                 for (int i = 0; i < CALLERS; i++) {
                     String text = "mail " + i;
                     boolean interrupted = i % 3 == 0;
-                    callers.submit(() -> {
+                    var unused = callers.submit(() -> {
                         if (interrupted) {
                             Thread.currentThread().interrupt();
                         }

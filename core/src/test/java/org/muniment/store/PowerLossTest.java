@@ -53,7 +53,7 @@ final class PowerLossTest {
     @Test
     @Tag("crash")
     void acknowledgedRecordsSurviveAPowerLossAtEveryChange() throws IOException {
-        for (int round = 0; round < 4; round++) {
+        for (int round = 0; round < 2; round++) {
             at(ALL, PowerLossTest::powerLoss);
         }
     }

@@ -138,16 +138,17 @@ class StoreTest {
 
     @Test
     void aCopyOfWhatLooksLikeADictionaryIsKept() throws IOException {
-        byte[] original = ("xxxx and text of a mail that is long enough to be a base " + noise(7)).getBytes(
-                java.nio.charset.StandardCharsets.US_ASCII);
-        java.nio.ByteBuffer.wrap(original).order(java.nio.ByteOrder.LITTLE_ENDIAN).putInt(0xEC30A437); // RFC 8878, 5
+        byte[] original = ("xxxx and text of a mail that is long enough to be a base " + noise(7))
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        java.nio.ByteBuffer.wrap(original)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .putInt(0xEC30A437); // RFC 8878, 5
         byte[] copy = original.clone();
         copy[300]++;
         try (Store store = Store.open(StoreFixture.settings(folder))) {
             RecordId base = store.appendAndWait(StoreFixture.message(original));
             Draft.Body body = new Draft.CopyOf(base, copy, Digests.sha256(copy));
-            RecordId id =
-                    store.appendAndWait(new Draft(Kind.SIGHTING, 2, StoreFixture.DUE, new byte[0], body));
+            RecordId id = store.appendAndWait(new Draft(Kind.SIGHTING, 2, StoreFixture.DUE, new byte[0], body));
 
             assertThat(StoreFixture.bytes(store, id)).isEqualTo(copy);
         }

@@ -38,12 +38,12 @@ final class Compiler {
 
     private static Query compile(org.muniment.index.query.Query query) {
         return switch (query) {
-            case All() -> MatchAllDocsQuery.INSTANCE;
-            case And(var parts) -> and(parts);
-            case Or(var parts) -> or(parts.stream().map(Compiler::compile).toList());
-            case Not(var part) -> and(List.of(new All(), query));
-            case Size(boolean larger, long bytes) -> size(larger, bytes);
-            case Is(var property) -> flag(property);
+            case All all -> MatchAllDocsQuery.INSTANCE;
+            case And and -> and(and.parts());
+            case Or or -> or(or.parts().stream().map(Compiler::compile).toList());
+            case Not not -> and(List.of(not));
+            case Size size -> size(size.larger(), size.bytes());
+            case Is is -> flag(is.property());
             case Text text -> text(text);
         };
     }
@@ -52,8 +52,8 @@ final class Compiler {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         boolean positive = false;
         for (org.muniment.index.query.Query part : parts) {
-            if (part instanceof Not(var left)) {
-                all.add(compile(left), Occur.MUST_NOT);
+            if (part instanceof Not not) {
+                all.add(compile(not.part()), Occur.MUST_NOT);
             } else {
                 all.add(compile(part), Occur.FILTER);
                 positive = true;

@@ -11,12 +11,12 @@ final class Printer {
 
     static String print(Query query) {
         return switch (query) {
-            case Query.All() -> "*";
-            case Query.And(var parts) -> join(parts, " ");
-            case Query.Or(var parts) -> join(parts, " OR ");
-            case Query.Not(var part) -> "NOT " + bracketed(part);
-            case Query.Size(boolean larger, long bytes) -> (larger ? "larger:" : "smaller:") + bytes;
-            case Query.Is(var property) -> property.text();
+            case Query.All all -> "*";
+            case Query.And and -> join(and.parts(), " ");
+            case Query.Or or -> join(or.parts(), " OR ");
+            case Query.Not not -> "NOT " + bracketed(not.part());
+            case Query.Size size -> (size.larger() ? "larger:" : "smaller:") + size.bytes();
+            case Query.Is is -> is.property().text();
             case Query.Text text -> fields(text.fields()) + value(text.value()) + (text.prefix() ? "*" : "");
         };
     }

@@ -41,7 +41,7 @@ public sealed interface Query {
     record And(List<Query> parts) implements Query {
         public And {
             List<Query> flat = new ArrayList<>();
-            parts.forEach(part -> flat.addAll(part instanceof And(var inner) ? inner : List.of(part)));
+            parts.forEach(part -> flat.addAll(part instanceof And and ? and.parts() : List.of(part)));
             parts = atLeastTwo(flat);
         }
     }
@@ -50,7 +50,7 @@ public sealed interface Query {
     record Or(List<Query> parts) implements Query {
         public Or {
             List<Query> flat = new ArrayList<>();
-            parts.forEach(part -> flat.addAll(part instanceof Or(var inner) ? inner : List.of(part)));
+            parts.forEach(part -> flat.addAll(part instanceof Or or ? or.parts() : List.of(part)));
             parts = atLeastTwo(flat);
         }
     }

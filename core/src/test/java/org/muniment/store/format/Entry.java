@@ -13,6 +13,7 @@ import java.util.List;
  * @param commitment as the frame holds it; it was compared with the payload's
  * @param sha256 of the content, compared with what came out
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares entries
 public record Entry(
         String writer,
         long number,

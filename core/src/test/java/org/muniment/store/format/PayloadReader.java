@@ -67,9 +67,9 @@ final class PayloadReader {
 
     private static byte[] associated(ByteBuffer frame, byte[] commitment) {
         return ByteBuffer.allocate(60)
-                .put(frame.array(), 0, 4)
-                .put(frame.array(), 8, 8)
-                .put(frame.array(), 24, 16)
+                .put(frame.slice(0, 4))
+                .put(frame.slice(8, 8))
+                .put(frame.slice(24, 16))
                 .put(commitment)
                 .array();
     }

@@ -140,7 +140,7 @@ public final class VolumeReader {
 
     private static int crc(ByteBuffer bytes, int from, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes.array(), from, length);
+        crc.update(bytes.slice(from, length));
         return (int) crc.getValue();
     }
 }

@@ -19,6 +19,7 @@ import org.muniment.archive.Status;
 @Tag("crash")
 final class CrashTest {
     private static final int ROUNDS = 45;
+    private static final int MILLIS = 1_500;
     private static final int CHECKED_EVERY = 15;
 
     @TempDir
@@ -31,7 +32,8 @@ final class CrashTest {
         System.out.println("crash.seed=" + seed);
         Random random = new Random(seed);
         Postings postings = new Postings();
-        KilledServer server = new KilledServer(command(), Pattern.compile("smtp port (\\d+)"), postings, random);
+        KilledServer server =
+                new KilledServer(command(), Pattern.compile("smtp port (\\d+)"), postings, random, MILLIS);
         Proof proof = new Proof(home, settings(), ArchiveFixture.MASTER_KEY);
         for (int round = 1; round <= ROUNDS; round++) {
             if (round % 6 == 0) {

@@ -23,24 +23,26 @@ import org.muniment.protocols.smtp.SmtpClient;
  */
 public final class KilledServer {
     private static final int CLIENTS = 6;
-    private static final int MILLIS = 1_500;
 
     private final ProcessBuilder command;
     private final Pattern port;
     private final Postings postings;
     private final Random random;
+    private final int millis;
 
     /**
      * Creates the harness.
      *
      * @param command starts the server; it finds by itself what it left behind the last time
      * @param port finds the port, group 1, in the line that the server prints when it takes mail
+     * @param millis how long it lives at most once it takes mail
      */
-    public KilledServer(ProcessBuilder command, Pattern port, Postings postings, Random random) {
+    public KilledServer(ProcessBuilder command, Pattern port, Postings postings, Random random, int millis) {
         this.command = command.redirectErrorStream(true);
         this.port = port;
         this.postings = postings;
         this.random = random;
+        this.millis = millis;
     }
 
     /** Kills the server while clients deliver to it. */
@@ -54,7 +56,7 @@ public final class KilledServer {
             for (int i = 0; i < CLIENTS; i++) {
                 clients.add(threads.submit(client(found, "r" + round + "c" + i, random.nextLong())));
             }
-            kill(process, 1 + random.nextInt(MILLIS));
+            kill(process, 1 + random.nextInt(millis));
             for (Future<Integer> client : clients) {
                 client.get();
             }
@@ -66,7 +68,7 @@ public final class KilledServer {
     /** Kills the server somewhere on its way up, mostly in its recovery. */
     public void killWhileStarting() throws Exception {
         Process process = command.start();
-        kill(process, 200 + random.nextInt(MILLIS));
+        kill(process, 200 + random.nextInt(millis));
         process.inputReader().close();
     }
 

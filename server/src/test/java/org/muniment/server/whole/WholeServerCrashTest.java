@@ -18,6 +18,7 @@ import org.muniment.server.testing.Api;
 @Tag("crash")
 class WholeServerCrashTest {
     private static final int ROUNDS = 5;
+    private static final int MILLIS = 12_000;
 
     @TempDir
     private Path home;
@@ -29,8 +30,8 @@ class WholeServerCrashTest {
         System.out.println("crash.seed=" + seed);
         ServerProcess.prepare(home);
         Postings postings = new Postings();
-        KilledServer server =
-                new KilledServer(ServerProcess.command(home), ServerProcess.SMTP_PORT, postings, new Random(seed));
+        KilledServer server = new KilledServer(
+                ServerProcess.command(home), ServerProcess.SMTP_PORT, postings, new Random(seed), MILLIS);
         Proof proof = new Proof(home, ServerProcess.archive(home), ServerProcess.masterKey(home));
         for (int round = 1; round <= ROUNDS; round++) {
             server.killUnderLoad(round);
