@@ -59,8 +59,7 @@ class HttpConnectionTest {
         CountDownLatch closed = new CountDownLatch(1);
         Thread.ofVirtual().start(() -> {
             for (int i = 0; i < 2; i++) {
-                answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n" + i + "\n");
-                closed.countDown();
+                answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n" + i + "\n", closed::countDown);
             }
         });
         try (Server server = server()) {
@@ -104,11 +103,11 @@ class HttpConnectionTest {
     }
 
     private void answering(String answer) {
-        Thread.ofVirtual().start(() -> answer(answer));
+        Thread.ofVirtual().start(() -> answer(answer, () -> {}));
     }
 
-    /** Takes one connection, reads one request, answers and closes. */
-    private void answer(String answer) {
+    /** Takes one connection, reads one request, answers and says no more. */
+    private void answer(String answer, Runnable closed) {
         try (Socket socket = listener.accept()) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             for (String line = HttpConnection.line(in); !line.isEmpty(); line = HttpConnection.line(in)) {
@@ -116,6 +115,7 @@ class HttpConnectionTest {
             }
             socket.getOutputStream().write(answer.getBytes(ISO_8859_1));
             socket.shutdownOutput();
+            closed.run();
             in.transferTo(java.io.OutputStream.nullOutputStream());
         } catch (IOException e) {
             // The client went away, which is its right.
