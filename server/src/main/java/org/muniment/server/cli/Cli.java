@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line of Muniment.
@@ -36,6 +37,14 @@ public final class Cli {
             description = "Server to talk to (else MUNIMENT_SERVER, else the one that runs on MUNIMENT_HOME).")
     private @Nullable String server;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this.")
+    @SuppressWarnings("UnusedVariable") // picocli itself acts on it
+    private boolean help;
+
     private Cli(Terminal terminal, Direct direct) {
         this.terminal = terminal;
         this.direct = direct;
@@ -56,7 +65,7 @@ public final class Cli {
         commands.put("verify", VerifyCommand.class);
         commands.put("index", IndexCommand.class);
         commands.put("version", VersionCommand.class);
-        commands.put("help", CommandLine.HelpCommand.class);
+        commands.put("help", HelpCommand.class);
         return commands;
     }
 
@@ -119,8 +128,19 @@ public final class Cli {
     private static int usage(ParameterException e, Terminal terminal) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         String help = command.equals("muniment") ? "./muniment help" : "./" + command.replaceFirst(" ", " help ");
-        terminal.say(command + ": " + sentence(String.valueOf(e.getMessage())) + " See: " + help);
+        terminal.say(problem(e, command) + " See: " + help);
         return ExitCode.USAGE;
+    }
+
+    private static String problem(ParameterException e, String command) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && command.equals("muniment")) {
+            List<String> like = unmatched.getSuggestions();
+            return "There is no command \"" + unmatched.getUnmatched().getFirst() + "\"."
+                    + (like.isEmpty() ? "" : " Did you mean " + like.getFirst() + "?");
+        }
+        return command + ": " + sentence(String.valueOf(e.getMessage()));
     }
 
     private static String sentence(String text) {

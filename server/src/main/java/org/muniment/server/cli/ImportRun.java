@@ -2,7 +2,6 @@ package org.muniment.server.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,7 +135,7 @@ final class ImportRun {
     /** Adds up what there is to read, for the time that is left; it is a guess, so what cannot be read is left out. */
     private static void measure(List<Path> paths, AtomicLong total) {
         for (Path path : paths) {
-            try (Stream<Path> files = Files.walk(path, new FileVisitOption[0])) {
+            try (Stream<Path> files = Files.walk(path)) {
                 files.filter(Files::isRegularFile)
                         .forEach(file -> total.addAndGet(file.toFile().length()));
             } catch (IOException | UncheckedIOException e) {

@@ -158,7 +158,8 @@ class ServerCommandsTest extends CommandLineTest {
 
     @Test
     void wrongArgumentsAreOneSentence() {
-        assertThat(run("serach").err()).contains("'serach'").contains("See: ./muniment help");
+        assertThat(run("serach").err())
+                .isEqualTo("There is no command \"serach\". Did you mean search? See: ./muniment help\n");
         assertThat(run("status", "--jsn").err()).contains("--jsn").contains("See: ./muniment help status");
         assertThat(run().exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run("serach").exitCode()).isEqualTo(ExitCode.USAGE);
@@ -170,6 +171,10 @@ class ServerCommandsTest extends CommandLineTest {
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out()).contains("import", "search", "verify");
         assertThat(run("help", "import").out()).contains("--report");
+        assertThat(run("import", "--help").out()).contains("--report");
+        assertThat(run("--help").out()).isEqualTo(ran.out());
+        assertThat(run("help", "index", "rebuild").out()).contains("while everything goes on");
+        assertThat(run("help", "me").err()).isEqualTo("There is no command \"me\". See: ./muniment help\n");
         assertThat(run("version").out()).startsWith("muniment ");
     }
 
