@@ -12,6 +12,7 @@ public final class StoreFullException extends IOException {
 
     /** In the words of the operating system, by which listeners tell a full disk from other troubles. */
     static StoreFullException at(Path folder) {
-        return new StoreFullException("No space left on the disk that holds " + folder + "; make room, then everything goes on.");
+        return new StoreFullException(
+                "No space left on the disk that holds " + folder + "; make room, then everything goes on.");
     }
 }
