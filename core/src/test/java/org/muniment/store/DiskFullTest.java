@@ -46,7 +46,7 @@ final class DiskFullTest {
                 assertThat(store.appendAndWait(StoreFixture.message(mail(i))).number())
                         .isEqualTo(i + 1);
             } catch (StoreFullException e) {
-                assertThat(e).hasMessageContaining("full");
+                assertThat(e).hasMessageContaining("No space left");
                 return i;
             }
         }

@@ -18,7 +18,7 @@ import org.muniment.server.testing.Api;
 @Tag("crash")
 class WholeServerCrashTest {
     private static final int ROUNDS = 5;
-    private static final int MILLIS = 12_000;
+    private static final int MILLIS = 8_000;
 
     @TempDir
     private Path home;
@@ -48,8 +48,13 @@ class WholeServerCrashTest {
         try (ServerProcess server = ServerProcess.start(home)) {
             Api api = server.signedIn();
             org.awaitility.Awaitility.await()
-                    .atMost(java.time.Duration.ofSeconds(60))
-                    .until(() -> api.get("/status").json().get("balanced").asBoolean());
+                    .atMost(java.time.Duration.ofSeconds(240))
+                    .untilAsserted(() -> {
+                        Api.Answer status = api.get("/status");
+                        assertThat(status.json().get("balanced").asBoolean())
+                                .as(status.text())
+                                .isTrue();
+                    });
             assertThat(api.get("/status").json().get("archive").get("enabled").asBoolean())
                     .isTrue();
         }
