@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The append-only hash tree over all records of one writer, as RFC 9162 section 2.1 defines it, kept in tiles.
@@ -183,9 +184,12 @@ public final class MerkleTree {
         return size >>> ((level + 1) * LEVELS_PER_TILE);
     }
 
-    /** A copy of the tile of a level that is not yet full. */
-    synchronized byte[] openTile(int level) {
-        return open.get(level).clone();
+    /**
+     * A copy of a tile that is not yet full; null if it is full by now, and so stored. One step, because an append may
+     * fill the tile at any moment and open the next one of its level.
+     */
+    synchronized byte @Nullable [] openTile(TileId id) {
+        return id.index() < fullTiles(id.level()) ? null : open.get(id.level()).clone();
     }
 
     private void requireSize(long asked) {

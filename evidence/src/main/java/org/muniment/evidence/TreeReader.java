@@ -97,8 +97,9 @@ final class TreeReader {
     }
 
     private byte[] tile(TileId id) throws IOException {
-        if (id.index() >= tree.fullTiles(id.level())) {
-            return tree.openTile(id.level());
+        byte[] open = tree.openTile(id);
+        if (open != null) {
+            return open;
         }
         byte[] known = trusted.get(id);
         if (known == null) {

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class MerkleTreeTest {
@@ -107,7 +108,7 @@ class MerkleTreeTest {
         assertThat(reopened.root()).isEqualTo(NAIVE.root(70_000));
     }
 
-    @Test
+    @RepeatedTest(20)
     void proofsAreRightWhileTheTreeGrows() throws Exception {
         MerkleTree tree = treeOf(1);
         try (ExecutorService threads = Executors.newFixedThreadPool(3)) {

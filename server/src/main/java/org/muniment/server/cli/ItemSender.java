@@ -10,6 +10,7 @@ import java.util.List;
  */
 final class ItemSender implements Closeable {
     private static final int ATTEMPTS = 5;
+    private static final int CUT_CONNECTIONS = 2;
     private static final long LONGEST_PAUSE_SECONDS = 30;
 
     private final Server server;
@@ -52,11 +53,13 @@ final class ItemSender implements Closeable {
     }
 
     private Json answered(HttpConnection.Body body) throws IOException {
+        int cut = 0;
         for (int attempt = 1; ; attempt++) {
             try {
                 return server.call("POST", path, ItemBatch.MEDIA_TYPE, body).json();
             } catch (CliException e) {
-                if (attempt == ATTEMPTS || !passes(e, attempt)) {
+                cut += e instanceof Refusal ? 0 : 1;
+                if (attempt == ATTEMPTS || cut > CUT_CONNECTIONS || !passes(e)) {
                     throw e;
                 }
                 pause(e, attempt);
@@ -64,12 +67,11 @@ final class ItemSender implements Closeable {
         }
     }
 
-    /** A full store or a server that is gone stays so; a busy one, or one cut connection, does not. */
-    private static boolean passes(CliException e, int attempt) {
-        if (e.exitCode() != ExitCode.TRY_AGAIN || e instanceof NotRunningException) {
-            return false;
-        }
-        return e instanceof Refusal refusal ? !refusal.code().equals("storage-full") : attempt == 1;
+    /** A full store or a server that is gone stays so; a busy one or a cut connection does not. */
+    private static boolean passes(CliException e) {
+        return e.exitCode() == ExitCode.TRY_AGAIN
+                && !(e instanceof NotRunningException)
+                && !(e instanceof Refusal refusal && refusal.code().equals("storage-full"));
     }
 
     private static void pause(CliException e, int attempt) throws CliException {
