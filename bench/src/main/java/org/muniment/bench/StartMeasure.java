@@ -23,7 +23,7 @@ final class StartMeasure {
 
     private static double once(Path launcher, Path home) throws Exception {
         long start = System.nanoTime();
-        try (ServerProcess server = ServerProcess.start(launcher, home)) {
+        try (ServerProcess _ = ServerProcess.start(launcher, home)) {
             return (System.nanoTime() - start) / 1e9;
         }
     }
