@@ -38,6 +38,11 @@ class LifecycleConfiguration {
     }
 
     @Bean
+    IdleMemory idleMemory() {
+        return new IdleMemory();
+    }
+
+    @Bean
     Announcement announcement(
             WebServerApplicationContext context,
             Addresses addresses,
