@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
     HealthController.class,
     SetUpController.class,
     SessionController.class,
+    MeController.class,
     StatusController.class,
     ArchiveController.class,
     ImportController.class,
