@@ -1,0 +1,40 @@
+// What a first visit loads, gzipped: the entry, what it imports at once, the English words and the heaviest of the
+// pages one can land on. More than the budget fails the build.
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+
+const BUDGET = 350_000;
+const out = new URL('../target/classes/org/muniment/web/', import.meta.url);
+const manifest = JSON.parse(await readFile(new URL('.vite/manifest.json', out), 'utf8'));
+
+async function size(file) {
+  return gzipSync(await readFile(new URL(file, out))).length;
+}
+
+/** Every file that comes with an entry of the manifest. */
+function filesOf(key, seen = new Set()) {
+  if (seen.has(key)) {
+    return [];
+  }
+  seen.add(key);
+  const chunk = manifest[key];
+  return [chunk.file, ...(chunk.css ?? []), ...(chunk.imports ?? []).flatMap((next) => filesOf(next, seen))];
+}
+
+async function total(files) {
+  const sizes = await Promise.all([...new Set(files)].map(size));
+  return sizes.reduce((sum, one) => sum + one, 0);
+}
+
+const always = [...filesOf('index.html'), ...filesOf('src/app/catalogues/zh.ts')];
+const pages = Object.keys(manifest).filter((key) => /^src\/features\/\w+\/\w+Page\.tsx$/.test(key));
+let heaviest = 0;
+for (const page of pages) {
+  const bytes = await total([...always, ...filesOf(page)]);
+  heaviest = Math.max(heaviest, bytes);
+  console.log(`${(bytes / 1000).toFixed(0).padStart(5)} kB  ${page}`);
+}
+if (heaviest > BUDGET) {
+  console.error(`A first load of ${(heaviest / 1000).toFixed(0)} kB is more than ${BUDGET / 1000} kB.`);
+  process.exit(1);
+}
