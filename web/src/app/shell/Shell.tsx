@@ -6,7 +6,7 @@ import { followEvents } from '@/shared/api/events';
 import { MainMenu } from './MainMenu';
 import { OfflineBar } from './OfflineBar';
 import { ShortcutSheet } from './ShortcutSheet';
-import { SignedOutDialog } from './SignedOutDialog';
+import { SignedOut } from './SignedOut';
 import { TopBar } from './TopBar';
 import { useGlobalShortcuts } from './useGlobalShortcuts';
 
@@ -30,7 +30,7 @@ export function Shell() {
       </main>
       <ScrollRestoration />
       {sheet && <ShortcutSheet onClose={() => setSheet(false)} />}
-      <SignedOutDialog />
+      <SignedOut />
     </div>
   );
 }

@@ -1,31 +1,27 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '@/shared/api/problem';
-import { onSignedOut } from '@/shared/api/request';
 import { useMe } from '@/shared/session/me';
 import { signIn } from '@/shared/session/signIn';
 import { useWait } from '@/shared/session/useWait';
 
 /** Lies over the page when the session has ended, so that nothing half-done is lost. */
-export function SignedOutDialog() {
+export function SignedOutDialog({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('app');
   const client = useQueryClient();
   const { address } = useMe().person;
-  const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemError>();
   const [until, setUntil] = useState<number>();
   const left = useWait(until);
-  useEffect(() => onSignedOut(() => setOpen(true)), []);
 
   const submit = async ({ password }: { password: string }) => {
     setBusy(true);
     try {
       await signIn(address, password);
-      setProblem(undefined);
-      setOpen(false);
+      onDone();
       await client.invalidateQueries();
     } catch (failed) {
       setProblem(failed instanceof ProblemError ? failed : undefined);
@@ -36,7 +32,7 @@ export function SignedOutDialog() {
   };
 
   return (
-    <Modal open={open} title={t('signed_out.title')} closable={false} mask={{ closable: false }} keyboard={false} footer={null} destroyOnHidden>
+    <Modal open title={t('signed_out.title')} closable={false} mask={{ closable: false }} keyboard={false} footer={null}>
       <p>{t('signed_out.text', { address })}</p>
       <Form layout="vertical" onFinish={submit} disabled={busy}>
         <Form.Item
