@@ -3,6 +3,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { followEvents } from '@/shared/api/events';
+import { LastSignIn } from './LastSignIn';
 import { MainMenu } from './MainMenu';
 import { OfflineBar } from './OfflineBar';
 import { ShortcutSheet } from './ShortcutSheet';
@@ -24,6 +25,7 @@ export function Shell() {
       <TopBar onKeys={() => setSheet(true)} />
       <main id="content" className="content" tabIndex={-1}>
         <OfflineBar />
+        <LastSignIn />
         <Suspense>
           <Outlet />
         </Suspense>
