@@ -3,6 +3,8 @@ import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { followEvents } from '@/shared/api/events';
+import { PartsContext } from '@/shared/parts/parts';
+import { parts } from '../parts';
 import { MainMenu } from './MainMenu';
 import { OfflineBar } from './OfflineBar';
 import { ShortcutSheet } from './ShortcutSheet';
@@ -25,7 +27,9 @@ export function Shell() {
       <main id="content" className="content" tabIndex={-1}>
         <OfflineBar />
         <Suspense>
-          <Outlet />
+          <PartsContext value={parts}>
+            <Outlet />
+          </PartsContext>
         </Suspense>
       </main>
       <ScrollRestoration />

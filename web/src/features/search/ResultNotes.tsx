@@ -1,0 +1,43 @@
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '@/shared/api/schema';
+import { useNumbers } from '@/shared/format/numbers';
+import { formatTime } from '@/shared/format/time';
+import { usePreferences } from '@/shared/preferences/store';
+
+const SHOWN = 2;
+
+/** What the result may be missing: mail that was never archived, or that searches do not see yet. */
+export function ResultNotes({ notes }: { notes: readonly Schemas['SearchNote'][] }) {
+  const { t } = useTranslation('search');
+  const [all, setAll] = useState(false);
+  const more = notes.length - SHOWN;
+  return notes.length === 0 ? null : (
+    <Alert
+      type="warning"
+      banner
+      title={(
+        <ul className="notes">
+          {(all ? notes : notes.slice(0, SHOWN)).map((note, at) => <li key={at}><Note note={note} /></li>)}
+        </ul>
+      )}
+      action={more > 0 && !all && <Button size="small" type="link" onClick={() => setAll(true)}>{t('notes.more', { count: more })}</Button>}
+    />
+  );
+}
+
+function Note({ note }: { note: Schemas['SearchNote'] }) {
+  const { t } = useTranslation('search');
+  const numbers = useNumbers();
+  const { time_zone: zone } = usePreferences();
+  if (note.code === 'index-behind') {
+    return t('notes.index_behind', { count: note.count ?? 0, records: numbers.count(note.count ?? 0) });
+  }
+  const at = (end: string | null | undefined) => (end == null ? undefined : formatTime(end, zone));
+  const [from, to] = [at(note.from), at(note.to)];
+  if (from === undefined) {
+    return to === undefined ? t('notes.off') : t('notes.off_until', { to });
+  }
+  return to === undefined ? t('notes.off_since', { from }) : t('notes.off_between', { from, to });
+}
