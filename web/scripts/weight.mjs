@@ -1,5 +1,5 @@
-// What a first visit loads, gzipped: the entry, what it imports at once, the English words and the heaviest of the
-// pages one can land on. More than the budget fails the build.
+// What a first visit loads, gzipped: the entry, the words, the page one lands on and the shell around it. More than the
+// budget for any page fails the build.
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 
@@ -27,14 +27,17 @@ async function total(files) {
 }
 
 const always = [...filesOf('index.html'), ...filesOf('src/app/catalogues/zh.ts')];
+const shell = filesOf('src/app/SignedIn.tsx');
+/** Pages for people who are not signed in stand alone. */
+const alone = /\/(signin|setup)\//;
 const pages = Object.keys(manifest).filter((key) => /^src\/features\/\w+\/\w+Page\.tsx$/.test(key));
-let heaviest = 0;
-for (const page of pages) {
-  const bytes = await total([...always, ...filesOf(page)]);
-  heaviest = Math.max(heaviest, bytes);
-  console.log(`${(bytes / 1000).toFixed(0).padStart(5)} kB  ${page}`);
+const weights = await Promise.all(pages.map(async (page) => ({ page, bytes: await total([...always, ...(alone.test(page) ? [] : shell), ...filesOf(page)]) })));
+weights.sort((a, b) => b.bytes - a.bytes);
+const [heaviest] = weights;
+if (process.argv.includes('--all')) {
+  weights.forEach(({ page, bytes }) => console.log(`${(bytes / 1000).toFixed(0).padStart(5)} kB  ${page}`));
 }
-if (heaviest > BUDGET) {
-  console.error(`A first load of ${(heaviest / 1000).toFixed(0)} kB is more than ${BUDGET / 1000} kB.`);
+if (heaviest.bytes > BUDGET) {
+  console.error(`A first load of ${(heaviest.bytes / 1000).toFixed(0)} kB (${heaviest.page}) is more than ${BUDGET / 1000} kB.`);
   process.exit(1);
 }

@@ -1,6 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { PageProblem } from './PageProblem';
-import { SignedIn } from './SignedIn';
 
 /** Pages inside the shell; each is loaded when it is first opened. */
 const pages: RouteObject[] = [
@@ -15,5 +14,5 @@ const pages: RouteObject[] = [
 export const router = createBrowserRouter([
   { path: '/signin', ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('@/features/signin/SignInPage')).SignInPage }) },
   { path: '/setup', ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('@/features/setup/SetUpPage')).SetUpPage }) },
-  { path: '/', Component: SignedIn, ErrorBoundary: PageProblem, children: [{ ErrorBoundary: PageProblem, children: pages }] },
+  { path: '/', ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('./SignedIn')).SignedIn }), children: [{ ErrorBoundary: PageProblem, children: pages }] },
 ]);

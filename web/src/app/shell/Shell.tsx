@@ -5,10 +5,11 @@ import { Outlet, ScrollRestoration } from 'react-router';
 import { followEvents } from '@/shared/api/events';
 import { PartsContext } from '@/shared/parts/parts';
 import { parts } from '../parts';
+import { LastSignIn } from './LastSignIn';
 import { MainMenu } from './MainMenu';
 import { OfflineBar } from './OfflineBar';
 import { ShortcutSheet } from './ShortcutSheet';
-import { SignedOutDialog } from './SignedOutDialog';
+import { SignedOut } from './SignedOut';
 import { TopBar } from './TopBar';
 import { useGlobalShortcuts } from './useGlobalShortcuts';
 
@@ -26,6 +27,7 @@ export function Shell() {
       <TopBar onKeys={() => setSheet(true)} />
       <main id="content" className="content" tabIndex={-1}>
         <OfflineBar />
+        <LastSignIn />
         <Suspense>
           <PartsContext value={parts}>
             <Outlet />
@@ -34,7 +36,7 @@ export function Shell() {
       </main>
       <ScrollRestoration />
       {sheet && <ShortcutSheet onClose={() => setSheet(false)} />}
-      <SignedOutDialog />
+      <SignedOut />
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function AddressField({ id, label, addresses, fault, onChange }: Props) {
         id={id}
         mode="tags"
         open={false}
-        suffixIcon={null}
+        suffix={null}
         maxTagCount="responsive"
         tokenSeparators={SEPARATORS}
         placeholder={t('form.address_placeholder')}

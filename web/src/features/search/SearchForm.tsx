@@ -1,6 +1,6 @@
 import { LockOutlined } from '@ant-design/icons';
 import { Select, Tag } from 'antd';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type SubmitEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '@/shared/api/problem';
 import { formatDay } from '@/shared/format/time';
@@ -60,7 +60,7 @@ export function SearchForm({ line, criteria, busy, refusal, onSearch, onProblem 
     }
   }, [refusal, refuse]);
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const read = readRange(range);
     if (!('range' in read)) {

@@ -57,6 +57,5 @@ export function criteriaKey(criteria: Criteria, now: Date): string {
 /** The time range as the API takes it. */
 export function timeRange(criteria: Criteria, now: Date): Schemas['TimeRange'] {
   const days = daysOf(criteria.range, formatDay(now, criteria.zone));
-  const bounds = days === undefined ? { all: true } : days;
-  return { ...bounds, tz: criteria.zone, field: criteria.by };
+  return { ...(days ?? { all: true }), tz: criteria.zone, field: criteria.by };
 }

@@ -32,7 +32,7 @@ export async function requestText(path: string, wanted: Wanted = {}): Promise<st
 }
 
 /** The answer itself, when its headers or its stream matter. */
-export async function send(path: string, wanted: Wanted = {}): Promise<Response> {
+export async function send(path: string, wanted: Wanted = {}, again = false): Promise<Response> {
   const method = wanted.method ?? 'GET';
   const init: RequestInit = { method, credentials: 'same-origin', headers: headersFor(method, wanted) };
   if (wanted.body !== undefined) {
@@ -51,7 +51,11 @@ export async function send(path: string, wanted: Wanted = {}): Promise<Response>
     return response;
   }
   const problem = await problemOf(response);
-  if (problem.code === 'not-authenticated') {
+  if (problem.code === 'csrf' && !again) {
+    // The token in the cookie was made anew meanwhile, as at every sign-in; this answer brought it.
+    return send(path, wanted, true);
+  }
+  if (problem.code === 'not-authenticated' && path !== '/sessions') {
     signedOut.forEach((listener) => listener());
   }
   throw problem;

@@ -1,6 +1,8 @@
-import { Alert, Button, Typography } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '@/shared/api/problem';
+import { CopyButton } from './CopyButton';
+import { Note } from './Note';
 
 interface Props {
   problem: unknown;
@@ -11,24 +13,21 @@ interface Props {
 export function ProblemNote({ problem, onRetry }: Props) {
   const { t } = useTranslation('shared');
   const told = problem instanceof ProblemError ? problem : undefined;
-  const title = told?.code === 'offline' ? t('problem.offline') : told?.title;
-  const detail = told?.code === 'offline' ? t('problem.offline_detail') : (told?.detail ?? String(problem));
+  const offline = told?.code === 'offline';
+  const title = offline ? t('problem.offline') : told?.title;
+  const detail = offline ? t('problem.offline_detail') : (told?.detail ?? String(problem));
   return (
-    <Alert
-      type="error"
-      role="alert"
+    <Note
+      kind="error"
       title={title === undefined || title === '' ? t('problem.unexpected') : title}
-      description={
-        <>
-          <div>{detail}</div>
-          {told?.traceId !== undefined && (
-            <Typography.Text type="secondary" copyable={{ text: told.traceId }}>
-              {t('problem.trace', { id: told.traceId })}
-            </Typography.Text>
-          )}
-        </>
-      }
       action={onRetry && <Button size="small" onClick={onRetry}>{t('action.retry')}</Button>}
-    />
+    >
+      <div>{detail}</div>
+      {told?.traceId !== undefined && (
+        <div className="hint">
+          {t('problem.trace', { id: told.traceId })} <CopyButton text={told.traceId} />
+        </div>
+      )}
+    </Note>
   );
 }
