@@ -1,9 +1,10 @@
-import { Modal, Radio, Typography } from 'antd';
+import { Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchZip, visitExports } from '@/shared/exports/visit';
 import { useNumbers } from '@/shared/format/numbers';
 import type { ExportDialogProps, ExportScope } from '@/shared/parts/parts';
+import { CopyButton } from '@/shared/ui/CopyButton';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { createExport, type Export } from './requests/createExport';
 import { ZipContents } from './ZipContents';
@@ -77,9 +78,7 @@ function Done({ made }: { made: Export }) {
   return (
     <div role="status">
       <p>{t('begun', { count: made.size, messages: numbers.count(made.size) })}</p>
-      <p>
-        <Typography.Text copyable={{ text: made.id }}>{made.id}</Typography.Text>
-      </p>
+      <p><code>{made.id}</code><CopyButton text={made.id} /></p>
       <p className="hint">{t('within_hour')}</p>
     </div>
   );

@@ -1,12 +1,6 @@
-import { Typography } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { CopyButton } from '@/shared/ui/CopyButton';
 
 /** Text with a button that copies it. */
 export function Copyable({ text, code = false }: { text: string; code?: boolean }) {
-  const { t } = useTranslation('shared');
-  return (
-    <Typography.Text className={code ? 'copyable copyable-code' : 'copyable'} copyable={{ text, tooltips: [t('action.copy'), t('action.copied')] }}>
-      {text}
-    </Typography.Text>
-  );
+  return <span className={code ? 'copyable-code' : undefined}>{text}<CopyButton text={text} /></span>;
 }

@@ -25,7 +25,7 @@ function Sighting({ id, sighting }: { id: string; sighting: Schemas['Sighting'] 
   return (
     <section className="sighting">
       <h3>{t('delivery.copy', { source: sighting.source })} <Time at={sighting.received} style="full" /></h3>
-      <dl className="facts">
+      <dl className="known">
         <Fact name={t('delivery.reverse_path')}>{reversePath(envelope.reverse_path)}</Fact>
         <Fact name={t('delivery.recipients')}>
           {envelope.recipients.length > 0 && <ul className="people">{envelope.recipients.map((one) => <li key={one}><Copyable text={one} /></li>)}</ul>}

@@ -27,7 +27,7 @@ function Proof({ evidence, onAgain, busy }: { evidence: Evidence; onAgain: () =>
         </p>
       )}
       <p><Button onClick={() => save(evidence)}>{t('evidence.download')}</Button></p>
-      <dl className="facts">
+      <dl className="known">
         <Fact name={t('evidence.sha256')}><Copyable text={evidence.sha256} code /></Fact>
         {evidence.covered && (
           <>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MessagePaneProps } from '@/shared/parts/parts';
+import { copyText } from '@/shared/ui/CopyButton';
 import { addresses } from './addresses';
 import { AttachmentsTab } from './AttachmentsTab';
 import { DeliveryTab } from './DeliveryTab';
@@ -70,7 +71,7 @@ function Actions({ message, onClose, onExport }: ActionsProps) {
   const { t } = useTranslation(['message', 'shared']);
   const app = App.useApp();
   const copy = async () => {
-    await navigator.clipboard.writeText(`${location.origin}/messages/${message.id}`);
+    await copyText(`${location.origin}/messages/${message.id}`);
     void app.message.success(t('action.link_copied'));
   };
   return (

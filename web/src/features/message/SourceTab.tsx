@@ -14,7 +14,7 @@ export function SourceTab({ message }: { message: Message }) {
   const part = message.size > SHOWN_BYTES;
   return (
     <>
-      <div className="panel-bar">
+      <div className="part-bar">
         <a href={addresses.raw(message.id)} download>{t('action.download_size', { size: numbers.bytes(message.size) })}</a>
         {part && <span className="hint">{t('source.part', { shown: numbers.bytes(SHOWN_BYTES), size: numbers.bytes(message.size) })}</span>}
       </div>

@@ -40,7 +40,7 @@ export function Tabs<Name extends string>({ label, names, titles, open, onOpen, 
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${open}`} className={`panel panel-${open}`}>{children}</div>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${open}`} className={`part part-${open}`}>{children}</div>
     </>
   );
 }

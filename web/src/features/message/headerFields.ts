@@ -16,6 +16,7 @@ export interface Hop {
 }
 
 const MOST_HOPS = 100;
+const MOST_CHARACTERS = 4_000;
 
 /** The fields of a header section in their order; lines that are none are left out. */
 export function fieldsOf(section: string): HeaderField[] {
@@ -52,8 +53,10 @@ function hopOf(value: string): Omit<Hop, 'delay'> {
 
 /** What follows the word outside of comments, with the comment behind it, which for `from` holds the real address. */
 function clause(way: string, word: string): string | undefined {
-  const found = new RegExp(`(?:^|[\\s)])${word}\\s+([^\\s();]+(?:\\s*\\([^()]{0,300}\\))?)`, 'i').exec(way);
-  return found?.[1];
+  const tokens = way.slice(0, MOST_CHARACTERS).match(/\([^()]*\)|[^\s()]+/g) ?? [];
+  const at = tokens.findIndex((token) => token.toLowerCase() === word);
+  const [value, comment] = at < 0 ? [] : [tokens[at + 1], tokens[at + 2]];
+  return comment?.startsWith('(') ? `${value ?? ''} ${comment}` : value;
 }
 
 function dateOf(text: string): number | undefined {

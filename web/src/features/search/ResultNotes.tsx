@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd';
+import { WarningOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/schema';
@@ -14,16 +14,10 @@ export function ResultNotes({ notes }: { notes: readonly Schemas['SearchNote'][]
   const [all, setAll] = useState(false);
   const more = notes.length - SHOWN;
   return notes.length === 0 ? null : (
-    <Alert
-      type="warning"
-      banner
-      title={(
-        <ul className="notes">
-          {(all ? notes : notes.slice(0, SHOWN)).map((note, at) => <li key={at}><Note note={note} /></li>)}
-        </ul>
-      )}
-      action={more > 0 && !all && <Button size="small" type="link" onClick={() => setAll(true)}>{t('notes.more', { count: more })}</Button>}
-    />
+    <div className="notes" role="note">
+      <ul>{(all ? notes : notes.slice(0, SHOWN)).map((note, at) => <li key={at}><WarningOutlined aria-hidden /> <Note note={note} /></li>)}</ul>
+      {more > 0 && !all && <button type="button" className="plain" onClick={() => setAll(true)}>{t('notes.more', { count: more })}</button>}
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Typography } from 'antd';
 import { useNumbers } from '@/shared/format/numbers';
+import { CopyButton } from '@/shared/ui/CopyButton';
 import { Time } from '@/shared/ui/Time';
 import type { RunResults } from './runResults';
 
@@ -11,11 +11,11 @@ export function ResultSummary({ results }: { results: RunResults }) {
   const { id, as_of: asOf } = results.run;
   const count = results.total;
   return (
-    <div className="summary-facts">
-      <strong className="summary-count">{t('summary.found', { count, found: numbers.count(count) })}</strong>
-      <span className="summary-fact">{t('summary.exact')}</span>
-      <span className="summary-fact">{t('summary.as_of')} <Time at={asOf} style="seconds" /></span>
-      <Typography.Text className="summary-fact summary-run" copyable={{ text: id, tooltips: [t('summary.copy_run'), t('summary.copied')] }}>{id}</Typography.Text>
+    <div className="found-facts">
+      <strong className="found-count">{t('summary.found', { count, found: numbers.count(count) })}</strong>
+      <span className="found-fact">{t('summary.exact')}</span>
+      <span className="found-fact">{t('summary.as_of')} <Time at={asOf} style="seconds" /></span>
+      <span className="found-fact found-run">{id}<CopyButton text={id} label={t('summary.copy_run')} /></span>
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function Results({ results, criteria, stale, onSearch }: Props) {
   return (
     <section className={`results results-${pane ? shown.view : 'list'}${stale ? ' results-stale' : ''}`} aria-label={t('summary.label')} aria-busy={stale}>
       <div className="results-main" style={pane ? { flexBasis: `${100 - share}%` } : undefined}>
-        <div className="summary">
+        <div className="found">
           <ResultSummary results={results} />
           {!empty && !shown.small && <ViewSwitch view={shown.view} onChange={shown.setView} />}
         </div>

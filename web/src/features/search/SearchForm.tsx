@@ -1,14 +1,13 @@
 import { LockOutlined } from '@ant-design/icons';
-import { Select, Tag } from 'antd';
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '@/shared/api/problem';
 import { formatDay } from '@/shared/format/time';
 import { usePreferences } from '@/shared/preferences/store';
+import { Segments } from '@/shared/ui/Segments';
 import { AddressField } from './AddressField';
 import type { Criteria } from './criteria';
 import type { DraftFault } from './draft';
-import { Field } from './Field';
 import { KeywordRangeField } from './KeywordRangeField';
 import { KeywordsField } from './KeywordsField';
 import { QueryLine } from './QueryLine';
@@ -18,6 +17,7 @@ import { useDraft } from './useDraft';
 import { ZoneField } from './ZoneField';
 
 const FIRST_RANGE = 'last30d';
+const BY = ['sent', 'archived'] as const;
 
 interface Props {
   /** The query line of the URL. */
@@ -89,14 +89,20 @@ export function SearchForm({ line, criteria, busy, refusal, onSearch, onProblem 
           <KeywordRangeField range={form.keyword_range} onChange={(parts) => fill({ keyword_range: parts })} />
           <TimeRangeField text={range} today={formatDay(new Date(), zone)} onChange={setRange} />
           <ZoneField zone={zone} onChange={setZone} />
-          <Field id="by" label={t('form.by')} className="field-by">
-            <Select id="by" value={by} onChange={setBy} options={(['sent', 'archived'] as const).map((value) => ({ value, label: t(`form.by_${value}`) }))} />
-          </Field>
+          <div className="field field-by">
+            <span className="field-label" aria-hidden>{t('form.by')}</span>
+            <div className="field-row">
+              <Segments label={t('form.by')} values={BY} titles={{ sent: t('form.by_sent'), archived: t('form.by_archived') }} value={by} onChange={setBy} />
+            </div>
+          </div>
         </div>
         {form.rest !== '' && (
-          <Tag className="rest" icon={<LockOutlined aria-hidden />} title={t('form.rest_hint')} closable closeIcon onClose={() => fill({ rest: '' })}>
-            <span className="rest-label">{t('form.rest')}</span> <code>{form.rest}</code>
-          </Tag>
+          <div className="rest" title={t('form.rest_hint')}>
+            <LockOutlined aria-hidden />
+            <span className="rest-label">{t('form.rest')}</span>
+            <code>{form.rest}</code>
+            <button type="button" className="plain" onClick={() => fill({ rest: '' })}>{t('form.rest_drop')}</button>
+          </div>
         )}
       </form>
     </search>

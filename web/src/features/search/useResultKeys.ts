@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '@/shared/keys/keys';
 import { changePreferences } from '@/shared/preferences/change';
 import { preferences } from '@/shared/preferences/store';
+import { copyText } from '@/shared/ui/CopyButton';
 import type { RunResults } from './runResults';
 
 interface Deeds {
@@ -43,7 +44,7 @@ export function useResultKeys({ results, ...deed }: Deeds): void {
     { keys: 'e', label: t('keys.export'), run: deed.exportNow },
     { keys: 'd', label: t('keys.download'), run: download },
     { keys: 'z', label: t('keys.density'), run: toggleDensity },
-    { keys: 'y', label: t('keys.copy_link'), run: () => void navigator.clipboard.writeText(location.href).then(deed.copied) },
+    { keys: 'y', label: t('keys.copy_link'), run: () => void copyText(location.href).then(deed.copied) },
     { keys: 'u', label: t('keys.back'), run: deed.close },
     { keys: 'Escape', label: '', run: deed.close },
   ]);
