@@ -39,6 +39,11 @@ class LifecycleConfiguration {
     }
 
     @Bean
+    IdleMemory idleMemory() {
+        return new IdleMemory();
+    }
+
+    @Bean
     Announcement announcement(
             WebServerApplicationContext context,
             Addresses addresses,

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { IndexLag } from './IndexLag';
+import { LanguageSwitch } from './LanguageSwitch';
+import { PersonMenu } from './PersonMenu';
+import { RunningJobs } from './RunningJobs';
+import { StatePill } from './StatePill';
+import { ThemeMenu } from './ThemeMenu';
+import { ZoneMenu } from './ZoneMenu';
+
+/** What is true everywhere on the left, how I like to see it on the right. */
+export function TopBar({ onKeys }: { onKeys: () => void }) {
+  const { t } = useTranslation('app');
+  return (
+    <header className="bar" aria-label={t('bar.label')}>
+      <StatePill />
+      <IndexLag />
+      <RunningJobs />
+      <span className="bar-space" />
+      <LanguageSwitch />
+      <ThemeMenu />
+      <ZoneMenu />
+      <PersonMenu onKeys={onKeys} />
+    </header>
+  );
+}
