@@ -1,0 +1,22 @@
+/** Rows as CSV (RFC 4180). Text that a spreadsheet would take for a formula is made harmless. */
+export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
+  return rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+}
+
+function cell(value: string | number): string {
+  if (typeof value === 'number') {
+    return String(value);
+  }
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Saves rows as a file; the mark at its beginning tells spreadsheets that it is UTF-8. */
+export function saveCsv(name: string, rows: readonly (readonly (string | number)[])[]): void {
+  const url = URL.createObjectURL(new Blob(['\uFEFF', toCsv(rows)], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
