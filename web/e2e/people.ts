@@ -10,7 +10,7 @@ export const administrator = { address: `anton@${domain}`, password: 'nine rusty
 export async function setUp(server: Server) {
   const answer = await fetch(`${server.url}/api/v1/setup`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Setup-Code': await server.printed(setupCode) },
+    headers: { 'Content-Type': 'application/json', 'Setup-Code': await server.printed(setUpCode) },
     body: JSON.stringify({
       organisation,
       domains: [domain],
@@ -24,7 +24,7 @@ export async function setUp(server: Server) {
 }
 
 /** The code as the server prints it: groups of letters and digits. */
-export const setupCode = /code ([0-9A-Z]{4}(?:-[0-9A-Z]{4})+)/;
+export const setUpCode = /code ([0-9A-Z]{4}(?:-[0-9A-Z]{4})+)/;
 
 /** Gives the browser the session that the sign-in page would give it. */
 export async function signIn(context: BrowserContext, server: Server, person = administrator) {

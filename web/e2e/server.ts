@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 
 const launcher = resolve(import.meta.dirname, '../../muniment');
 
@@ -46,6 +48,34 @@ export class Server {
       await new Promise((later) => setTimeout(later, 50));
     }
     throw new Error(`nothing like ${pattern} in:\n${this.output()}`);
+  }
+
+  /** Delivers a mail by SMTP, as a mail server does. */
+  async deliver(mail: string, recipient: string) {
+    const socket = connect(this.smtpPort || (await this.smtpNow()), '127.0.0.1');
+    const answers = createInterface({ input: socket })[Symbol.asyncIterator]();
+    const say = async (line: string | undefined, wanted: string) => {
+      if (line !== undefined) socket.write(`${line}\r\n`);
+      const answer = String((await answers.next()).value);
+      if (!answer.startsWith(wanted)) throw new Error(`SMTP answered: ${answer}`);
+    };
+    await say(undefined, '220');
+    await say('HELO client.example', '250');
+    await say('MAIL FROM:<sender@elsewhere.example>', '250');
+    await say(`RCPT TO:<${recipient}>`, '250');
+    await say('DATA', '354');
+    await say(`${mail}.`, '250');
+    await say('QUIT', '221');
+    socket.destroy();
+  }
+
+  /** The listener begins after the set-up, on a port that the status tells. */
+  private async smtpNow(): Promise<number> {
+    const note = JSON.parse(readFileSync(join(this.home, 'run/server.json'), 'utf8')) as { local_token: string };
+    const answer = await fetch(`${this.url}/api/v1/status`, {
+      headers: { Authorization: `Local ${note.local_token}` },
+    });
+    return ((await answer.json()) as { smtp: { port: number } }).smtp.port;
   }
 
   async stop() {
