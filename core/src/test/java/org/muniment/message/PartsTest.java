@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PartsTest {
     private static final Limits SMALL = new Limits(4_000, 40, 5, 20, 30, 2_000);
 
-    static java.util.List<Path> mails() throws IOException {
+    static List<Path> mails() throws IOException {
         return GoldenMailTest.mails();
     }
 
@@ -49,7 +50,8 @@ class PartsTest {
         }
     }
 
-    private static void check(byte[] bytes, Limits limits, String where) throws IOException {
+    /** Reads every attachment that is listed, and what the mail shows. */
+    static void check(byte[] bytes, Limits limits, String where) throws IOException {
         MemoryMessage raw = new MemoryMessage(bytes);
         Message message = new MessageReader(limits).read(raw);
         AttachmentReader reader = new AttachmentReader(limits);
