@@ -13,6 +13,7 @@ import org.muniment.server.directory.Organisations;
 import org.muniment.server.directory.Passwords;
 import org.muniment.server.directory.People;
 import org.muniment.server.directory.Sessions;
+import org.muniment.server.directory.SetUpDrafts;
 import org.muniment.server.home.Home;
 import org.muniment.server.listeners.ListenerStarter;
 import org.muniment.server.listeners.Listeners;
@@ -61,6 +62,11 @@ class ServerConfiguration {
     @Bean
     Sessions sessions(Database database, People people) {
         return new Sessions(database, people);
+    }
+
+    @Bean
+    SetUpDrafts setUpDrafts(Database database) {
+        return new SetUpDrafts(database);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.docs.DocsController;
 import org.muniment.server.home.Home;
 import org.muniment.server.settings.Settings;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -20,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
     HealthController.class,
     SetUpController.class,
     SessionController.class,
+    MeController.class,
+    DocsController.class,
     StatusController.class,
     ArchiveController.class,
     ImportController.class,
