@@ -1,6 +1,7 @@
 package org.muniment.server.api;
 
 import java.io.IOException;
+import java.util.Map;
 import org.muniment.archive.ArchiveSession;
 import org.muniment.archive.MessageNotFoundException;
 import org.muniment.index.query.QuerySyntaxException;
@@ -14,6 +15,9 @@ import org.muniment.store.StoreUnavailableException;
  * entry cannot be written nothing is shown.
  */
 final class Door {
+    /** The header that names the log entry of an answer. */
+    static final String AUDIT_ENTRY = "Audit-Entry";
+
     private final CurrentArchive current;
 
     Door(CurrentArchive current) {
@@ -38,10 +42,28 @@ final class Door {
         } catch (MessageNotFoundException e) {
             throw Ids.notFound(prefix + e.id(), what);
         } catch (StoreFullException | StoreUnavailableException e) {
-            throw Problem.of(
-                            ProblemCode.AUDIT_UNAVAILABLE,
-                            "Nothing is shown, because the archive log cannot be written now: " + e.getMessage())
-                    .exception();
+            throw unlogged(e);
         }
+    }
+
+    /**
+     * Writes an entry for what is about to be shown in another way.
+     *
+     * @return its id, {@code log_…}
+     */
+    String note(Caller caller, String type, Map<String, String> detail) throws IOException {
+        try {
+            return Ids.LOG
+                    + current.get().archive().log(caller.actor(), type, detail).id();
+        } catch (StoreFullException | StoreUnavailableException e) {
+            throw unlogged(e);
+        }
+    }
+
+    private static ProblemException unlogged(IOException e) {
+        return Problem.of(
+                        ProblemCode.AUDIT_UNAVAILABLE,
+                        "Nothing is shown, because the archive log cannot be written now: " + e.getMessage())
+                .exception();
     }
 }

@@ -14,6 +14,8 @@ enum ProblemCode {
     CONFLICT(409, "Not possible in this state"),
     ARCHIVE_DISABLED(409, "Archiving is off"),
     NOT_SET_UP(409, "Not set up yet"),
+    TOO_LARGE(413, "Too large"),
+    RANGE_NOT_SATISFIABLE(416, "There is no such range"),
     RATE_LIMITED(429, "Too many attempts"),
     INTERNAL(500, "An error of our own"),
     AUDIT_UNAVAILABLE(503, "The archive log cannot be written"),

@@ -60,6 +60,11 @@ public final class Sessions {
         return found.map(row -> new Session(row.person(), row.address(), people.roles(row.person()), row.expires()));
     }
 
+    /** Whether the session of a token has not ended; does not count as use. */
+    public boolean lasts(String tokenHash, Instant now) {
+        return row(tokenHash).filter(row -> row.isValid(now)).isPresent();
+    }
+
     private Optional<Row> row(String tokenHash) {
         return database.jdbc()
                 .sql("select s.person, p.address, s.expires, s.idle_seconds, s.last_used"
