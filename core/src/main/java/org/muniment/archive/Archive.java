@@ -59,6 +59,9 @@ public interface Archive extends Closeable {
     /** How it is doing. Cheap. */
     Status status();
 
+    /** What came in when, in numbers. */
+    Tally tally();
+
     /** Throws the index away and builds it from the store again, in the background; {@link #status} shows how far. */
     void rebuildIndex() throws IOException;
 

@@ -34,7 +34,8 @@ final class ArchiveLog {
                 new Meta().text(Tag.EVENT, type).text(Tag.ACTOR, actor.name()).text(Tag.ACTOR_ADDRESS, actor.address());
         detail.forEach((key, value) -> meta.text(Tag.DETAIL, key + "=" + value));
         Draft draft = new Draft(Kind.LOG_ENTRY, now.toEpochMilli(), 0, meta.encode(), new Draft.None());
-        RecordId id = store.appendAndWait(draft, indexer::nothingNew);
+        RecordId id = store.appendAndWait(
+                draft, durable -> indexer.nothingNew(Passed.other(durable, Kind.LOG_ENTRY, now.toEpochMilli())));
         return new LogEntry(id.toString(), now, actor, type, Collections.unmodifiableMap(detail));
     }
 

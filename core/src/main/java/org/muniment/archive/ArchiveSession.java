@@ -21,12 +21,25 @@ public interface ArchiveSession {
     /** Searches and returns the first page; {@code limit} 0 gives the count alone. Logs {@code search.run}. */
     SearchRun search(String query, TimeRange range, int limit) throws QuerySyntaxException, IOException;
 
+    /** The most messages that {@link #snippets} looks at. */
+    int MOST_SNIPPETS = 100;
+
     /**
-     * A further page of a search run, as of the time it was made. Logs {@code search.page}.
+     * A page of a search run, as of the time it was made. Logs {@code search.page}.
      *
+     * @param cursor where it begins; {@code null} for the first page
      * @throws MessageNotFoundException if there is no such run of this actor
      */
-    SearchRun page(String runId, int limit, String cursor) throws MessageNotFoundException, IOException;
+    SearchRun page(String runId, int limit, @Nullable String cursor) throws MessageNotFoundException, IOException;
+
+    /**
+     * What a search run found in messages, in the order of the ids. Reads and takes apart each of them. Logs
+     * {@code search.snippets}.
+     *
+     * @param ids at most {@value #MOST_SNIPPETS}
+     * @throws MessageNotFoundException if there is no such run of this actor, or no such message that it could see
+     */
+    List<Snippet> snippets(String runId, List<String> ids) throws MessageNotFoundException, IOException;
 
     /** What is known of a message. Logs {@code message.view}. */
     MessageView message(String id) throws MessageNotFoundException, IOException;
@@ -37,11 +50,32 @@ public interface ArchiveSession {
     /** The header section as written, decoded leniently for reading. Logs {@code message.headers}. */
     String headers(String id) throws MessageNotFoundException, IOException;
 
+    /** What the message shows: page, text, pictures. Logs {@code message.render}. */
+    MessageContent content(String id) throws MessageNotFoundException, IOException;
+
+    /**
+     * One attachment, decoded. Logs {@code message.attachment}.
+     *
+     * @param number as {@link org.muniment.message.Attachment#number} gives it
+     * @throws MessageNotFoundException if there is no such message or it has no such attachment
+     */
+    AttachedFile attachment(String id, int number) throws MessageNotFoundException, IOException;
+
+    /** The proof that the message is in the archive. Logs {@code message.evidence}. */
+    MessageEvidence evidence(String id) throws MessageNotFoundException, IOException;
+
     /** One sighting exactly as it came. The caller closes it. Logs {@code message.raw}. */
     RawMessage sighting(String messageId, String sightingId) throws MessageNotFoundException, IOException;
 
     /** Prepares an export of what a query finds. Logs {@code export.create} before anything is written. */
     Export exportSearch(String query, TimeRange range) throws QuerySyntaxException, IOException;
+
+    /**
+     * Prepares an export of exactly what a search run found, whatever has come since. Logs {@code export.create}.
+     *
+     * @throws MessageNotFoundException if there is no such run of this actor
+     */
+    Export exportRun(String runId) throws MessageNotFoundException, IOException;
 
     /** Prepares an export of these messages, in this order. Logs {@code export.create}. */
     Export exportMessages(List<String> ids) throws MessageNotFoundException, IOException;

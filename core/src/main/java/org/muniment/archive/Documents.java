@@ -30,8 +30,8 @@ final class Documents {
         this.reader = reader;
     }
 
-    /** A document and the partition it belongs to. */
-    record Placed(String partition, MailDocument document) {}
+    /** A document, the partition it belongs to and what the tally wants to know of it. */
+    record Placed(String partition, MailDocument document, Passed passed) {}
 
     /** When a mail was sent, as far as that can be believed: its Date, else its oldest Received, else its archiving. */
     static Instant sent(Message message, Instant archived) {
@@ -60,24 +60,17 @@ final class Documents {
         Copy copy = Copy.decode(record.meta());
         Set<String> recipients = new LinkedHashSet<>(copy.envelope().recipients());
         recipients.addAll(laterRecipients);
-        return of(
-                record.id(),
-                record.time(),
-                record.dueDay(),
-                record.content().size(),
-                copy.sent(),
-                List.copyOf(recipients),
-                message);
+        return of(Passed.of(record), record.dueDay(), record.content().size(), copy, List.copyOf(recipients), message);
     }
 
-    static Placed of(
-            RecordId id, long time, int dueDay, long size, Instant sent, List<String> recipients, Message message) {
+    static Placed of(Passed passed, int dueDay, long size, Copy copy, List<String> recipients, Message message) {
+        RecordId id = passed.id();
         MailDocument document = new MailDocument(
                 id.toString(),
                 id.writer(),
                 id.number(),
-                sent,
-                Instant.ofEpochMilli(time),
+                copy.sent(),
+                Instant.ofEpochMilli(passed.time()),
                 size,
                 message.messageId(),
                 message.subject(),
@@ -90,7 +83,7 @@ final class Documents {
                 message.attachments().size(),
                 message.text(),
                 isPartial(message));
-        return new Placed(partition(dueDay), document);
+        return new Placed(partition(dueDay), document, passed);
     }
 
     /** The partition of a due day: its month. */

@@ -45,7 +45,8 @@ final class Indexer implements AutoCloseable {
     private final LiveIndex index;
     private final Documents documents;
     private final Map<Long, Documents.Placed> waiting = new ConcurrentHashMap<>();
-    private final Map<Long, Boolean> passed = new ConcurrentHashMap<>();
+    private final LocalTally tally;
+    private final Map<Long, Passed> passed = new ConcurrentHashMap<>();
     private final AtomicLong waitingChars = new AtomicLong();
     /** Messages that have got sightings since the last refresh; belongs to the feeding thread. */
     private final Set<String> touched = new LinkedHashSet<>();
@@ -61,12 +62,16 @@ final class Indexer implements AutoCloseable {
     private long lastRefresh = System.nanoTime();
     private long lastCommit = System.nanoTime();
     private long committed;
+    private boolean othersFed;
+    /** Whether the tally has counted all that the index held at the start. */
+    private boolean tallied;
 
-    Indexer(Store store, Known known, LiveIndex index, Documents documents) {
+    Indexer(Store store, Known known, LiveIndex index, Documents documents, LocalTally tally) {
         this.store = store;
         this.known = known;
         this.index = index;
         this.documents = documents;
+        this.tally = tally;
         startFrom(index.positions().getOrDefault(store.writer(), 0L));
         this.thread = Thread.ofPlatform().name("indexer").daemon(true).unstarted(this::run);
     }
@@ -119,9 +124,9 @@ final class Indexer implements AutoCloseable {
     }
 
     /** Says that a record that is durable has nothing for the index. */
-    void nothingNew(RecordId record) {
+    void nothingNew(Passed record) {
         if (passed.size() < 100_000) {
-            passed.put(record.number(), true);
+            passed.put(record.id().number(), record);
         }
     }
 
@@ -179,21 +184,36 @@ final class Indexer implements AutoCloseable {
     }
 
     private void step() throws IOException, InterruptedException {
+        if (!tallied && !tally.catchUp(index.positions(), () -> closing)) {
+            return;
+        }
+        tallied = true;
         if (rebuild) {
             rebuild = false;
             index.clear();
+            tally.beginAnew();
             startFrom(0);
         }
-        if (position == 0) {
+        if (position == 0 && !othersFed) {
             feedOthers();
+            othersFed = true;
         }
+        followAccounts();
         if (store.awaitBeyond(position, REFRESH_MILLIS / 2)) {
             feedTo(store.last());
         }
         refreshWhenDue();
     }
 
+    private void followAccounts() throws IOException {
+        if (tally.accounts().isBehind()) {
+            refresh();
+            tally.accounts().follow();
+        }
+    }
+
     private void startFrom(long number) {
+        othersFed = false;
         waiting.clear();
         waitingChars.set(0);
         touched.clear();
@@ -217,14 +237,24 @@ final class Indexer implements AutoCloseable {
             Documents.Placed ready = waiting.remove(number);
             if (ready != null) {
                 leave(ready.document().text().length());
-                index.add(ready.partition(), ready.document());
-            } else if (passed.remove(number) == null) {
-                feed(new RecordId(store.writer(), number));
+                add(ready);
+                tally.count(ready.passed());
+            } else {
+                pass(number);
             }
             position = number;
             if (isDue(lastRefresh, REFRESH_MILLIS)) {
                 refreshWhenDue();
             }
+        }
+    }
+
+    private void pass(long number) throws IOException {
+        Passed known = passed.remove(number);
+        if (known == null) {
+            feed(new RecordId(store.writer(), number));
+        } else {
+            tally.count(known);
         }
     }
 
@@ -240,6 +270,7 @@ final class Indexer implements AutoCloseable {
                 // Nothing to find there by words.
             }
         }
+        tally.count(Passed.of(record.get()));
     }
 
     private void touchMessageOf(StoredRecord sighting) {
@@ -264,21 +295,29 @@ final class Indexer implements AutoCloseable {
                     .envelope()
                     .recipients());
         }
-        Documents.Placed document = documents.of(message, recipients);
-        index.add(document.partition(), document.document());
+        add(documents.of(message, recipients));
+    }
+
+    private void add(Documents.Placed placed) throws IOException {
+        index.add(placed.partition(), placed.document());
+        tally.accounts().add(placed.document());
     }
 
     private void refreshWhenDue() throws IOException {
         if (visible < position && isDue(lastRefresh, REFRESH_MILLIS)) {
-            long upTo = position;
-            addTouched();
-            index.refresh();
-            visible = upTo;
-            lastRefresh = System.nanoTime();
+            refresh();
         }
         if (committed < position && isDue(lastCommit, COMMIT_MILLIS)) {
             commit();
         }
+    }
+
+    private void refresh() throws IOException {
+        long upTo = position;
+        addTouched();
+        index.refresh();
+        visible = upTo;
+        lastRefresh = System.nanoTime();
     }
 
     private static boolean isDue(long last, long millis) {
@@ -296,6 +335,7 @@ final class Indexer implements AutoCloseable {
         index.commit(positions);
         committed = upTo;
         lastCommit = System.nanoTime();
+        tally.write(); // a crash before it leaves counts that catch up
     }
 
     /** Ends feeding and commits what was fed. */

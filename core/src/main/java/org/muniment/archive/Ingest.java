@@ -119,8 +119,9 @@ final class Ingest {
         Draft draft = new Draft(Kind.MESSAGE, archived.toEpochMilli(), dueDay, copy.encode(), body(raw));
         RecordId id = store.appendAndWait(draft, durable -> {
             known.add(durable, copy, raw.sha256());
-            indexer.offer(Documents.of(
-                    durable, archived.toEpochMilli(), dueDay, raw.size(), copy.sent(), envelope.recipients(), message));
+            Passed passed =
+                    new Passed(durable, Kind.MESSAGE, archived.toEpochMilli(), provenance.source(), copy.sent());
+            indexer.offer(Documents.of(passed, dueDay, raw.size(), copy, envelope.recipients(), message));
         });
         return new Outcome.Archived(id.toString(), false);
     }
@@ -129,12 +130,12 @@ final class Ingest {
         StoredRecord base = store.read(first).orElseThrow();
         Copy copy =
                 new Copy(provenance, envelope, null, Copy.decode(base.meta()).sent(), null, first.toString());
-        Draft draft =
-                new Draft(Kind.SIGHTING, clock.millis(), base.dueDay(), copy.encode(), difference(first, base, raw));
+        long time = clock.millis();
+        Draft draft = new Draft(Kind.SIGHTING, time, base.dueDay(), copy.encode(), difference(first, base, raw));
         RecordId id = store.appendAndWait(draft, durable -> {
             known.add(durable, copy, raw.sha256());
             if (envelope.recipients().isEmpty()) {
-                indexer.nothingNew(durable);
+                indexer.nothingNew(Passed.other(durable, Kind.SIGHTING, time));
             }
         });
         return new Outcome.Merged(first.toString(), id.toString(), false);
@@ -215,8 +216,9 @@ final class Ingest {
                 .bytes(Tag.DIGEST, raw.sha256())
                 .encode();
         Draft draft = new Draft(Kind.DISPOSITION, now.toEpochMilli(), dueDay(now), meta, new Draft.None());
-        return new Outcome.Excluded(
-                rule, store.appendAndWait(draft, indexer::nothingNew).toString());
+        RecordId id = store.appendAndWait(
+                draft, durable -> indexer.nothingNew(Passed.other(durable, Kind.DISPOSITION, now.toEpochMilli())));
+        return new Outcome.Excluded(rule, id.toString());
     }
 
     private int dueDay(Instant archived) {

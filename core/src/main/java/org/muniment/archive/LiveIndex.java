@@ -6,12 +6,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.index.DamagedIndexException;
 import org.muniment.index.MailDocument;
+import org.muniment.index.Marks;
 import org.muniment.index.SearchIndex;
 import org.muniment.index.lucene.LuceneIndex;
+import org.muniment.index.query.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,6 +104,16 @@ final class LiveIndex implements SearchIndex {
     @Override
     public Page find(Search search, int limit, @Nullable String cursor) throws IOException {
         return index.find(search, limit, cursor);
+    }
+
+    @Override
+    public Marks marks(Query query) {
+        return index.marks(query);
+    }
+
+    @Override
+    public void addresses(String domain, Consumer<String> address) throws IOException {
+        index.addresses(domain, address);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.muniment.evidence.Checkpoint;
 import org.muniment.evidence.Disk;
@@ -18,6 +19,7 @@ import org.muniment.message.RawMessage;
 import org.muniment.message.Spool;
 import org.muniment.store.Check;
 import org.muniment.store.Kind;
+import org.muniment.store.RecordId;
 import org.muniment.store.Store;
 import org.muniment.store.StoreSettings;
 
@@ -31,14 +33,16 @@ final class LocalArchive implements Archive {
     private final ArchiveSpool spool;
     private final ArchiveLog log;
     private final Reading reading;
+    private final LocalTally tally;
 
-    private LocalArchive(Settings settings, Store store, Known known, LiveIndex index, Clock clock) {
+    private LocalArchive(Settings settings, Store store, Known known, LiveIndex index, LocalTally tally, Clock clock) {
         Limits limits = Limits.standard();
         MessageReader reader = new MessageReader(limits);
         this.store = store;
         this.known = known;
         this.index = index;
-        this.indexer = new Indexer(store, known, index, new Documents(reader));
+        this.indexer = new Indexer(store, known, index, new Documents(reader), tally);
+        this.tally = tally;
         this.ingest = new Ingest(store, known, indexer, reader, limits, settings, clock);
         this.spool = new ArchiveSpool(store);
         this.log = new ArchiveLog(store, indexer, clock);
@@ -52,7 +56,9 @@ final class LocalArchive implements Archive {
         try {
             Known known = Known.open(folder(settings).resolve("known"), store);
             LiveIndex index = LiveIndex.open(folder(settings).resolve("partitions"));
-            LocalArchive archive = new LocalArchive(settings, store, known, index, clock);
+            Accounts accounts = new Accounts(index, settings.rules());
+            LocalTally tally = LocalTally.open(disk, folder(settings).resolve("tally"), store, accounts);
+            LocalArchive archive = new LocalArchive(settings, store, known, index, tally, clock);
             archive.indexer.start();
             return archive;
         } catch (IOException | RuntimeException e) {
@@ -112,6 +118,7 @@ final class LocalArchive implements Archive {
                 indexer.visible(),
                 store.last(),
                 newest == 0 ? null : Instant.ofEpochMilli(newest),
+                oldestUnindexed(),
                 store.treeSize(),
                 checkpointSize(),
                 store.volumeBytes(),
@@ -127,12 +134,30 @@ final class LocalArchive implements Archive {
         }
     }
 
+    private @Nullable Instant oldestUnindexed() {
+        long next = indexer.visible() + 1;
+        if (next > store.last()) {
+            return null;
+        }
+        try {
+            OptionalLong time = store.time(new RecordId(store.writer(), next));
+            return time.isPresent() ? Instant.ofEpochMilli(time.getAsLong()) : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
     private long checkpointSize() {
         try {
             return store.latestCheckpoint().map(Checkpoint::size).orElse(0L);
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    @Override
+    public Tally tally() {
+        return tally;
     }
 
     @Override

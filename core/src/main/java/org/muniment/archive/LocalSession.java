@@ -2,11 +2,13 @@ package org.muniment.archive;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.muniment.index.Marks;
 import org.muniment.index.SearchIndex.DateField;
 import org.muniment.index.SearchIndex.Page;
 import org.muniment.index.SearchIndex.Search;
@@ -20,6 +22,9 @@ import org.muniment.store.StoredRecord;
 /** The guarded door of a {@link LocalArchive}: scope first, log entry second, mail third. */
 final class LocalSession implements ArchiveSession {
     private static final String SEARCH = "search.run";
+
+    /** Of a file name, what the log keeps. */
+    private static final int LONGEST_NAME = 500;
 
     private final Reading reading;
     private final Actor actor;
@@ -78,17 +83,22 @@ final class LocalSession implements ArchiveSession {
     }
 
     @Override
-    public SearchRun page(String runId, int limit, String cursor) throws MessageNotFoundException, IOException {
+    public SearchRun page(String runId, int limit, @Nullable String cursor)
+            throws MessageNotFoundException, IOException {
         LogEntry made = ownRun(runId);
-        TimeRange range = range(made.detail());
-        Map<String, Long> upTo = positions(made.detail());
-        String query = made.detail().getOrDefault("query", "");
-        Page page = find(new Search(parseAgain(query), range, null, upTo), limit, cursor);
+        Search search = searchOf(made);
+        Page page = find(search, limit, cursor);
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("search", runId);
         detail.put("shown", Integer.toString(page.hits().size()));
         LogEntry entry = reading.log().write(actor, "search.page", detail);
-        return run(entry.id(), query, range, made.time(), upTo, page);
+        return run(entry.id(), search.query().text(), search.range(), made.time(), search.upTo(), page);
+    }
+
+    /** The search that a run made, to be made again as of then. */
+    private static Search searchOf(LogEntry made) throws IOException {
+        Query query = parseAgain(made.detail().getOrDefault("query", ""));
+        return new Search(query, range(made.detail()), null, positions(made.detail()));
     }
 
     private LogEntry ownRun(String runId) throws MessageNotFoundException, IOException {
@@ -133,6 +143,34 @@ final class LocalSession implements ArchiveSession {
     }
 
     @Override
+    public List<Snippet> snippets(String runId, List<String> ids) throws MessageNotFoundException, IOException {
+        if (ids.size() > MOST_SNIPPETS) {
+            throw new IllegalArgumentException("at most " + MOST_SNIPPETS + " messages, not " + ids.size());
+        }
+        Search search = searchOf(ownRun(runId));
+        for (String id : ids) {
+            requireWithin(search.upTo(), visible(id));
+        }
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("search", runId);
+        detail.put("messages", String.join(" ", ids));
+        reading.log().write(actor, "search.snippets", detail);
+        Marks marks = reading.index().marks(search.query());
+        List<Snippet> snippets = new ArrayList<>();
+        for (String id : ids) {
+            snippets.add(reading.snippet(reading.message(id), marks));
+        }
+        return snippets;
+    }
+
+    /** What came after a run was made does not exist for it. */
+    private static void requireWithin(Map<String, Long> upTo, StoredRecord record) throws MessageNotFoundException {
+        if (record.id().number() > upTo.getOrDefault(record.id().writer(), 0L)) {
+            throw new MessageNotFoundException(record.id().toString());
+        }
+    }
+
+    @Override
     public MessageView message(String id) throws MessageNotFoundException, IOException {
         StoredRecord record = visible(id);
         note("message.view", id);
@@ -151,6 +189,35 @@ final class LocalSession implements ArchiveSession {
         StoredRecord record = visible(id);
         note("message.headers", id);
         return reading.headers(record);
+    }
+
+    @Override
+    public MessageContent content(String id) throws MessageNotFoundException, IOException {
+        StoredRecord record = visible(id);
+        note("message.render", id);
+        return reading.content(record);
+    }
+
+    @Override
+    public AttachedFile attachment(String id, int number) throws MessageNotFoundException, IOException {
+        StoredRecord record = visible(id);
+        AttachedFile file = reading.attachment(record, number).orElseThrow(() -> new MessageNotFoundException(id));
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("message", id);
+        detail.put("number", Integer.toString(number));
+        String name = file.filename();
+        if (name != null) {
+            detail.put("name", name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+        }
+        reading.log().write(actor, "message.attachment", detail);
+        return file;
+    }
+
+    @Override
+    public MessageEvidence evidence(String id) throws MessageNotFoundException, IOException {
+        StoredRecord record = visible(id);
+        note("message.evidence", id);
+        return reading.evidence(record);
     }
 
     @Override
@@ -178,10 +245,19 @@ final class LocalSession implements ArchiveSession {
     @Override
     public Export exportSearch(String query, TimeRange range) throws QuerySyntaxException, IOException {
         Query parsed = Query.parse(query);
-        Map<String, Long> upTo = reading.positions();
-        Search search = new Search(parsed, range, null, upTo);
+        return export(new LinkedHashMap<>(), new Search(parsed, range, null, reading.positions()));
+    }
+
+    @Override
+    public Export exportRun(String runId) throws MessageNotFoundException, IOException {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("search", runId);
+        return export(detail, searchOf(ownRun(runId)));
+    }
+
+    private Export export(Map<String, String> detail, Search search) throws IOException {
         long total = seesNothing() ? 0 : reading.index().count(search);
-        Map<String, String> detail = describe(parsed.text(), range, upTo);
+        detail.putAll(describe(search.query().text(), search.range(), search.upTo()));
         detail.put("total", Long.toString(total));
         LogEntry entry = reading.log().write(actor, "export.create", detail);
         return new ZipExport(reading, entry, total, new FoundMessages(reading, search, total > 0));

@@ -6,16 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.muniment.evidence.Checkpoint;
+import org.muniment.index.Marks;
 import org.muniment.index.SearchIndex;
+import org.muniment.message.AttachmentReader;
+import org.muniment.message.Body;
+import org.muniment.message.BodyReader;
 import org.muniment.message.HeaderSection;
 import org.muniment.message.Limits;
 import org.muniment.message.MessageReader;
 import org.muniment.message.RawMessage;
 import org.muniment.message.Spool;
+import org.muniment.store.Inclusion;
 import org.muniment.store.Kind;
 import org.muniment.store.RecordId;
 import org.muniment.store.Store;
@@ -98,6 +105,48 @@ record Reading(
                 copy.envelope(),
                 record.content().size(),
                 hex(record.content().sha256()));
+    }
+
+    Snippet snippet(StoredRecord record, Marks marks) throws IOException {
+        return Excerpt.of(record.id().toString(), reader.read(new StoredMessage(record.content())), marks);
+    }
+
+    MessageContent content(StoredRecord record) throws IOException {
+        Body body = new BodyReader(limits).read(new StoredMessage(record.content()));
+        List<MessageContent.InlinePart> pictures = new ArrayList<>();
+        for (Body.Picture picture : body.pictures()) {
+            pictures.add(new MessageContent.InlinePart(picture.contentId(), picture.contentType(), picture.bytes()));
+        }
+        return new MessageContent(body.html(), body.text(), body.truncated(), pictures);
+    }
+
+    /** The attachment of this number; empty if there is none. */
+    Optional<AttachedFile> attachment(StoredRecord record, int number) throws IOException {
+        AttachmentReader attachments = new AttachmentReader(limits);
+        RawMessage raw = new StoredMessage(record.content());
+        return attachments
+                .find(raw, number)
+                .map(found -> new AttachedFile(
+                        found.filename(), found.contentType(), found.size(), () -> attachments.open(raw, number)));
+    }
+
+    MessageEvidence evidence(StoredRecord record) throws IOException {
+        Inclusion inclusion = store.inclusion(record.id()).orElseThrow();
+        Checkpoint checkpoint = inclusion.checkpoint();
+        return new MessageEvidence(
+                record.id().toString(),
+                hex(record.content().sha256()),
+                inclusion.leafIndex(),
+                base64(inclusion.leafHash()),
+                checkpoint == null ? 0 : checkpoint.size(),
+                checkpoint == null ? "" : base64(checkpoint.root()),
+                inclusion.path().stream().map(Reading::base64).toList(),
+                inclusion.note(),
+                inclusion.covered());
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static String hex(byte[] bytes) {

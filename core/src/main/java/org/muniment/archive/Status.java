@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param indexPosition last record number the index has seen
  * @param lastRecord last record number there is; 0 when empty
  * @param lastArchived when the newest message was archived
+ * @param oldestUnindexed when the oldest record came that searches do not see yet; {@code null} if they see all
  * @param treeSize leaves of the evidence log
  * @param checkpointSize tree size of the newest signed checkpoint
  * @param storedBytes bytes of volumes and content on disk
@@ -29,6 +30,7 @@ public record Status(
         long indexPosition,
         long lastRecord,
         @Nullable Instant lastArchived,
+        @Nullable Instant oldestUnindexed,
         long treeSize,
         long checkpointSize,
         long storedBytes,

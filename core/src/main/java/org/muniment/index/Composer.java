@@ -15,23 +15,36 @@ final class Composer {
 
     private Composer() {}
 
+    /** Is told of every piece that was composed, in order: where it stood, and where it stands now. */
+    @FunctionalInterface
+    interface Trace {
+        void piece(int start, int end, int composedStart, int composedEnd);
+    }
+
     /** The text composed; the same object if there is nothing to do. */
     static String compose(String text) {
+        return compose(text, (start, end, composedStart, composedEnd) -> {});
+    }
+
+    /** As {@link #compose(String)}, and says what became of which place. */
+    static String compose(String text, Trace trace) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 0x300 && Folding.composesWithPrevious(text.charAt(i))) {
-                return compose(text, Math.max(0, i - 1));
+                return compose(text, Math.max(0, i - 1), trace);
             }
         }
         return text;
     }
 
-    private static String compose(String text, int from) {
+    private static String compose(String text, int from, Trace trace) {
         StringBuilder composed = new StringBuilder(text.length()).append(text, 0, from);
         int at = from;
         while (at < text.length()) {
             int end = pieceEnd(text, at);
             if (end - at > 1) {
+                int start = composed.length();
                 composed.append(Normalizer.normalize(text.substring(at, end), Normalizer.Form.NFKC));
+                trace.piece(at, end, start, composed.length());
             } else {
                 composed.append(text.charAt(at));
             }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,17 @@ public interface SearchIndex extends Closeable {
 
     /** The matching messages in order, from behind the cursor if there is one. Totals are exact, at any depth. */
     Page find(Search search, int limit, @Nullable String cursor) throws IOException;
+
+    /** Where texts hold what a query looks for. */
+    Marks marks(org.muniment.index.query.Query query);
+
+    /**
+     * Names the addresses of a domain that take part in mail visible to searches, folded as by {@link Words#folded};
+     * some perhaps more than once. Reads the list of all addresses there are.
+     *
+     * @param domain folded, without the {@code @}
+     */
+    void addresses(String domain, Consumer<String> address) throws IOException;
 
     /** Removes everything, so that feeding starts from the beginning. */
     void clear() throws IOException;

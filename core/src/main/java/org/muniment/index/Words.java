@@ -3,6 +3,8 @@ package org.muniment.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts text into the words that are indexed and searched, folded, as UTF-8.
@@ -27,10 +29,26 @@ public final class Words {
     private int length;
     private int characters;
     private boolean ideograph;
+    private int wordStart;
+    private int wordEnd;
+    private int firstEnd;
+    private @Nullable Places places;
 
     /** Starts over with a text. */
     public Words over(String next) {
-        text = Composer.compose(next);
+        places = null;
+        return overComposed(Composer.compose(next));
+    }
+
+    /** As {@link #over}, and knows of each word where it stands in the text. */
+    public Words tracing(String next) {
+        Places found = new Places();
+        places = found;
+        return overComposed(Composer.compose(next, found));
+    }
+
+    private Words overComposed(String composed) {
+        text = composed;
         at = 0;
         end = text.length();
         return this;
@@ -44,9 +62,14 @@ public final class Words {
         while (at < end) {
             switch (kindAt(at)) {
                 case Folding.LETTER, Folding.EXPANDS -> {
-                    return word();
+                    wordStart = at;
+                    boolean found = word();
+                    wordEnd = at;
+                    firstEnd = at;
+                    return found;
                 }
                 case Folding.IDEOGRAPH -> {
+                    wordStart = at;
                     return ideographs();
                 }
                 default -> at += width(at);
@@ -78,6 +101,29 @@ public final class Words {
     /** A copy of the word. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
+    }
+
+    /** Where in the text the word begins; only after {@link #tracing}. */
+    public int start() {
+        return traced().start(wordStart);
+    }
+
+    /** Behind the last character of the word, accents and other marks on it included; only after {@link #tracing}. */
+    public int end() {
+        int next = wordEnd;
+        while (next < end && kindAt(next) == Folding.SILENT) {
+            next += width(next);
+        }
+        return traced().end(next);
+    }
+
+    /** Behind the first character of a pair; the same as {@link #end} for other words. */
+    public int endOfFirst() {
+        return firstEnd == wordEnd ? end() : traced().end(firstEnd);
+    }
+
+    private Places traced() {
+        return Objects.requireNonNull(places, "places are known only after tracing");
     }
 
     /** Whether the text has anything that can be searched for. */
@@ -145,8 +191,11 @@ public final class Words {
             next += width(next);
         }
         at = next;
+        firstEnd = next;
+        wordEnd = next;
         if (next < end && kindAt(next) == Folding.IDEOGRAPH) {
             putIdeograph();
+            wordEnd = next + width(next);
         }
         return true;
     }

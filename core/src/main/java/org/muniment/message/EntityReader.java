@@ -16,7 +16,6 @@ import org.apache.james.mime4j.io.MimeBoundaryInputStream;
  * part up to its limit. Used for one mail by one thread.
  */
 final class EntityReader {
-    private static final String MESSAGE = "message/rfc822";
     private static final int LONGEST_NOTICE = 400;
 
     private final Limits limits;
@@ -26,6 +25,7 @@ final class EntityReader {
     private final List<Attachment> attachments = new ArrayList<>(2);
     private final byte[] chunk = new byte[8 * 1024];
     private byte[] collected = new byte[8 * 1024];
+    private boolean html;
     private int parts;
 
     EntityReader(Limits limits, Defects defects) {
@@ -34,22 +34,12 @@ final class EntityReader {
         this.text = new TextCollector(limits.textChars(), defects);
     }
 
-    /** Where an entity stands: how deep, in which kind of multipart, and where the text of its alternatives begins. */
-    private record Place(int depth, String parent, boolean first, int alternatives) {
-        static final int NONE = Integer.MAX_VALUE;
-
-        Place within(PartHeader multipart, boolean first, int position) {
-            boolean alternative = multipart.type().equals("multipart/alternative");
-            return new Place(depth + 1, multipart.type(), first, Math.min(alternatives, alternative ? position : NONE));
-        }
-    }
-
     /** Reads the whole mail and returns its header section. */
     HeaderSection message(InputStream in) throws IOException {
         var buffer = new PartBuffer(in, limits.headerBytes());
         HeaderSection header = HeaderSection.read(buffer, limits);
         PartHeader part = header(header, PartHeader.PLAIN, FingerprintBuilder.Scope.MESSAGE);
-        body(buffer, part, new Place(0, "", true, Place.NONE));
+        body(buffer, part, Place.ROOT);
         return header;
     }
 
@@ -63,6 +53,11 @@ final class EntityReader {
 
     String text() {
         return text.text();
+    }
+
+    /** Whether there is a page that a reader shows. */
+    boolean hasHtml() {
+        return html;
     }
 
     private PartHeader header(HeaderSection header, String defaultType, FingerprintBuilder.Scope scope) {
@@ -99,7 +94,7 @@ final class EntityReader {
     }
 
     private boolean mayDescend(Place place) {
-        if (place.depth < limits.depth()) {
+        if (place.depth() < limits.depth()) {
             return true;
         }
         defects.add(Defect.Kind.LIMIT_REACHED, "parts nested deeper than are read");
@@ -111,21 +106,21 @@ final class EntityReader {
         int position = text.position();
         var stream = new MimeBoundaryInputStream(in, boundary);
         String preamble = outside(stream, 'A');
-        boolean first = true;
+        int child = 0;
         while (!stream.isLastPart() && !in.atEnd()) {
             if (parts >= limits.parts()) {
                 unread(in);
                 break;
             }
             stream = new MimeBoundaryInputStream(in, boundary);
-            bodyPart(stream, part, place.within(part, first, position));
+            bodyPart(stream, part, place.within(part, child, position));
             drain(stream);
-            first = false;
+            child++;
         }
         if (!stream.isLastPart()) {
             defects.add(Defect.Kind.BROKEN_MULTIPART, "the end of a multipart never came");
         }
-        if (first || !isNotice(preamble)) {
+        if (child == 0 || !isNotice(preamble)) {
             text.add(preamble); // broken mail has its text here, and an attacker may have some
         }
         text.add(outside(in, 'E'));
@@ -141,7 +136,7 @@ final class EntityReader {
         fingerprint.tag('P');
         var buffer = new PartBuffer(stream, limits.headerBytes());
         HeaderSection header = HeaderSection.read(buffer, limits);
-        String defaultType = parent.type().equals("multipart/digest") ? MESSAGE : PartHeader.PLAIN;
+        String defaultType = parent.type().equals("multipart/digest") ? PartHeader.MESSAGE : PartHeader.PLAIN;
         body(buffer, header(header, defaultType, FingerprintBuilder.Scope.PART), place);
     }
 
@@ -153,11 +148,11 @@ final class EntityReader {
         PartHeader inner = header(header, PartHeader.PLAIN, FingerprintBuilder.Scope.NESTED_MESSAGE);
         text.add(MessageFields.searchable(header, inner, defects));
         int index = attachments.size();
-        attachments.add(new Attachment(null, part.type(), 0));
-        body(buffer, inner, new Place(place.depth + 1, part.type(), true, Place.NONE));
+        attachments.add(Attachment.of(index + 1, null, part, 0));
+        body(buffer, inner, place.inside(part));
         drain(buffer);
         String name = part.filename() == null ? MessageFields.subject(header, inner, defects) : part.filename();
-        attachments.set(index, new Attachment(name.isEmpty() ? null : name, part.type(), counted.count()));
+        attachments.set(index, Attachment.of(index + 1, name.isEmpty() ? null : name, part, counted.count()));
         fingerprint.tag('n');
         decodingDefect(counted.in());
     }
@@ -184,8 +179,9 @@ final class EntityReader {
         if (kept < size && wanted) {
             text.full();
         }
-        if (isAttachment(part, place)) {
-            attachments.add(new Attachment(part.filename(), part.type(), size));
+        html |= part.isHtml() && place.isShown(part);
+        if (place.isAttachment(part)) {
+            attachments.add(Attachment.of(attachments.size() + 1, part.filename(), part, size));
         }
     }
 
@@ -207,7 +203,7 @@ final class EntityReader {
         String charset = part.charset() == null && part.isHtml() ? HtmlCharset.of(collected, length) : part.charset();
         String decoded = Charsets.decode(collected, 0, length, charset, defects);
         if (part.isHtml()) {
-            text.addNews(HtmlText.of(decoded, text.room()), place.alternatives);
+            text.addNews(HtmlText.of(decoded, text.room()), place.alternatives());
         } else {
             text.add(decoded);
             if (decoded.contains("-----BEGIN PGP MESSAGE-----")) {
@@ -224,18 +220,6 @@ final class EntityReader {
                 defects.add(Defect.Kind.UNDECODABLE_BODY, "octets that do not belong to the content-transfer-encoding");
             }
         }
-    }
-
-    /** A picture that a page shows in place is no attachment, and neither is a signature over the other parts. */
-    private static boolean isAttachment(PartHeader part, Place place) {
-        if (part.disposition().equals("attachment")) {
-            return true;
-        }
-        boolean shown = place.parent.equals("multipart/related") && !place.first && part.hasId();
-        if (shown || part.isSignature() || part.isMultipart()) {
-            return false;
-        }
-        return part.filename() != null || !part.isText();
     }
 
     /** Reads what stands before the first delimiter or behind the last and returns it as text. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachments the parts a reader would list as attachments, in order
  * @param text the text of all text parts in order, decoded, HTML without its tags, parts apart by a blank line; cut at
  *     {@link Limits#textChars}
+ * @param html whether there is an HTML part that a reader shows
  * @param defects what could not be read as it should
  */
 public record Message(
@@ -35,6 +36,7 @@ public record Message(
         List<String> references,
         List<Attachment> attachments,
         String text,
+        boolean html,
         List<Defect> defects) {
 
     public Message {

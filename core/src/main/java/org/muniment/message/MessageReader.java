@@ -78,6 +78,7 @@ public final class MessageReader {
                 fields.references(),
                 entity.attachments(),
                 entity.text(),
+                entity.hasHtml(),
                 defects.list());
     }
 

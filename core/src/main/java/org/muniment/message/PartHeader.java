@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param encoding the content-transfer-encoding
  * @param disposition the content-disposition in lower case; empty if there is none
  * @param filename the name of a file, decoded, or {@code null}
- * @param hasId whether there is a Content-ID
+ * @param contentId the Content-ID without angle brackets, perhaps empty; {@code null} if there is none
  */
 record PartHeader(
         String type,
@@ -22,10 +22,13 @@ record PartHeader(
         Encoding encoding,
         String disposition,
         @Nullable String filename,
-        boolean hasId) {
+        @Nullable String contentId) {
 
     /** The type of a body without a type (RFC 2045, section 5.2). */
     static final String PLAIN = "text/plain";
+
+    /** The type of a message inside a mail. */
+    static final String MESSAGE = "message/rfc822";
 
     private static final int LONGEST_BOUNDARY = 200;
 
@@ -39,7 +42,7 @@ record PartHeader(
     }
 
     /** What a header without any such field says. */
-    static final PartHeader PLAIN_TEXT = new PartHeader(PLAIN, null, null, Encoding.NONE, "", null, false);
+    static final PartHeader PLAIN_TEXT = new PartHeader(PLAIN, null, null, Encoding.NONE, "", null, null);
 
     /**
      * Reads the fields that describe the body.
@@ -50,8 +53,8 @@ record PartHeader(
         int typeField = header.first(FieldName.CONTENT_TYPE);
         int dispositionField = header.first(FieldName.CONTENT_DISPOSITION);
         int encodingField = header.first(FieldName.CONTENT_TRANSFER_ENCODING);
-        boolean hasId = header.first(FieldName.CONTENT_ID) >= 0;
-        if (typeField < 0 && dispositionField < 0 && encodingField < 0 && !hasId && defaultType.equals(PLAIN)) {
+        int idField = header.first(FieldName.CONTENT_ID);
+        if (typeField < 0 && dispositionField < 0 && encodingField < 0 && idField < 0 && defaultType.equals(PLAIN)) {
             return PLAIN_TEXT;
         }
         Parameters type = new Parameters(octets(header, typeField));
@@ -64,7 +67,13 @@ record PartHeader(
                 encoding(octets(header, encodingField)),
                 disposition.value(),
                 name == null ? type.text("name", defects) : name,
-                hasId);
+                idField < 0 ? null : contentId(octets(header, idField)));
+    }
+
+    private static String contentId(String value) {
+        int open = value.indexOf('<');
+        int close = value.indexOf('>', open + 1);
+        return open >= 0 && close > open ? value.substring(open + 1, close).strip() : value;
     }
 
     /** A value as octets in characters, unfolded. */
@@ -104,6 +113,11 @@ record PartHeader(
             case "quoted-printable" -> Encoding.QUOTED_PRINTABLE;
             default -> Encoding.UNKNOWN;
         };
+    }
+
+    /** Whether a page may show it in place by its Content-ID (RFC 2392). */
+    boolean hasId() {
+        return contentId != null;
     }
 
     boolean isMultipart() {

@@ -1,9 +1,12 @@
 package org.muniment.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.muniment.evidence.Checkpoint;
 import org.muniment.evidence.CheckpointStore;
 import org.muniment.evidence.Disk;
@@ -11,6 +14,7 @@ import org.muniment.evidence.EvidenceException;
 import org.muniment.evidence.FileTiles;
 import org.muniment.evidence.MerkleTree;
 import org.muniment.evidence.NoteSigner;
+import org.muniment.evidence.Proofs;
 import org.muniment.evidence.SignedNote;
 import org.muniment.evidence.SigningKey;
 
@@ -88,6 +92,42 @@ final class EvidenceLog {
         return note.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Checkpoint.parse(note.get().text()));
+    }
+
+    /**
+     * Proves a leaf under the newest checkpoint, and checks the proof.
+     *
+     * @throws EvidenceException if tree, checkpoint and leaf do not agree
+     */
+    Inclusion inclusion(Frame frame) throws IOException {
+        long index = frame.number() - 1;
+        byte[] leaf = frame.leafHash();
+        SignedNote note = newestOfThisTree();
+        if (note == null) {
+            return new Inclusion(index, leaf, null, "", List.of(), false);
+        }
+        Checkpoint checkpoint = Checkpoint.parse(note.text());
+        String text = new String(note.bytes(), StandardCharsets.UTF_8);
+        if (index >= checkpoint.size()) {
+            return new Inclusion(index, leaf, checkpoint, text, List.of(), false);
+        }
+        List<byte[]> path = tree.inclusionProof(index, checkpoint.size());
+        Proofs.checkInclusion(leaf, index, checkpoint.size(), path, checkpoint.root());
+        return new Inclusion(index, leaf, checkpoint, text, path, true);
+    }
+
+    /** After a restore there may be checkpoints over more than what lies here; they prove nothing about it. */
+    private @Nullable SignedNote newestOfThisTree() throws IOException {
+        SignedNote latest = checkpoints.latest().orElse(null);
+        if (latest == null || Checkpoint.parse(latest.text()).size() <= tree.size()) {
+            return latest;
+        }
+        for (long size : checkpoints.sizes().reversed()) {
+            if (size <= tree.size()) {
+                return checkpoints.at(size);
+            }
+        }
+        return null;
     }
 
     /** Signs what there is, if anything is new; stored at return. */

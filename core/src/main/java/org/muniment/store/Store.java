@@ -6,9 +6,12 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +44,7 @@ public final class Store implements Closeable {
     private final Keyring keyring;
     private final Map<String, Volumes> volumes;
     private final EvidenceLog evidence;
+    private final Map<String, EvidenceLog> otherEvidence = new HashMap<>();
     private final Contents contents;
     private final Adoptions adoptions;
     private final @Nullable VolumeWriter writer;
@@ -374,6 +378,58 @@ public final class Store implements Closeable {
     /** The newest signed checkpoint of this writer. */
     public Optional<Checkpoint> latestCheckpoint() throws IOException {
         return evidence.latest();
+    }
+
+    /**
+     * Where a record stands in the evidence log of its writer, proven under the newest checkpoint; empty if there is no
+     * such record.
+     *
+     * @throws org.muniment.evidence.EvidenceException if the log contradicts itself or the record
+     */
+    public Optional<Inclusion> inclusion(RecordId record) throws IOException {
+        Volume volume = volume(record);
+        if (volume == null) {
+            return Optional.empty();
+        }
+        Frame frame = Frame.read(volume.record(record.number()));
+        return Optional.of(evidence(record.writer()).inclusion(frame));
+    }
+
+    private EvidenceLog evidence(String writer) throws IOException {
+        if (writer.equals(settings.writer())) {
+            return evidence;
+        }
+        lock.lock();
+        try {
+            EvidenceLog known = otherEvidence.get(writer);
+            if (known == null) {
+                known = readEvidence(writer);
+                otherEvidence.put(writer, known);
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The log of a writer from before a restore, which never grows. */
+    private EvidenceLog readEvidence(String writer) throws IOException {
+        EvidenceLog log = EvidenceLog.open(
+                settings.disk(), settings.evidence(writer), StoreOpening.origin(id, writer), keyring.signingSeed());
+        Volumes others = Objects.requireNonNull(volumes.get(writer));
+        for (long number = log.size() + 1; number <= others.last(); number++) {
+            Volume volume = Objects.requireNonNull(others.holding(number));
+            log.extend(Frame.read(volume.record(number)));
+        }
+        return log;
+    }
+
+    /** When a record was archived, milliseconds since 1970, without opening it; empty if there is no such record. */
+    public OptionalLong time(RecordId record) throws IOException {
+        Volume volume = volume(record);
+        return volume == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(Frame.read(volume.record(record.number())).time());
     }
 
     /** Signs a checkpoint over everything there is, if anything is new. */

@@ -134,26 +134,9 @@ final class Compiler {
         return start < end ? value.substring(start, end) : value;
     }
 
-    /**
-     * The words of the value in a row. The last character of an unspaced script stands alone in the index only where a
-     * run ends: with a pair before it, the pair has it already; alone, every word that begins with it has it.
-     */
     private static Query words(String name, Text text) {
-        List<BytesRef> row = new ArrayList<>();
-        Words words = new Words().over(text.value());
-        boolean single = false;
-        boolean pair = false;
-        boolean afterPair = false;
-        while (words.next()) {
-            row.add(new BytesRef(words.toBytes()));
-            afterPair = pair;
-            pair = words.isIdeograph() && words.characters() == 2;
-            single = words.isIdeograph() && !pair;
-        }
-        if (single && afterPair) {
-            return phrase(name, row.subList(0, row.size() - 1), false);
-        }
-        return phrase(name, row, single || text.prefix());
+        Row row = Row.of(text);
+        return phrase(name, row.words(), row.prefix());
     }
 
     private static Query phrase(String name, List<BytesRef> row, boolean prefix) {

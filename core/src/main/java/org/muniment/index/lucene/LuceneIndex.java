@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -17,7 +18,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 import org.muniment.index.DamagedIndexException;
 import org.muniment.index.MailDocument;
+import org.muniment.index.Marks;
 import org.muniment.index.SearchIndex;
+import org.muniment.index.query.Query;
 
 /**
  * The search index embedded in the process: a Lucene index in {@code <partition>/index} for each partition.
@@ -131,6 +134,20 @@ public final class LuceneIndex implements SearchIndex {
                 long total = new Finding(view, search, rows).run();
                 Rows.Page page = rows.read();
                 return new Page(page.hits(), total, page.next());
+            }
+        });
+    }
+
+    @Override
+    public Marks marks(Query query) {
+        return new Highlighter(query);
+    }
+
+    @Override
+    public void addresses(String domain, Consumer<String> address) throws IOException {
+        change(life.readLock(), () -> {
+            try (View view = views.look()) {
+                Addresses.read(view, domain, address);
             }
         });
     }

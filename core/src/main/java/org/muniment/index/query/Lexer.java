@@ -1,6 +1,9 @@
 package org.muniment.index.query;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.muniment.index.query.QuerySyntaxException.Reason;
 
 /**
  * Cuts a query text into tokens. Brackets, colon, quotation marks, minus and star may be full-width, as Chinese input
@@ -39,9 +42,10 @@ final class Lexer {
     }
 
     /** The error at a place of the query text. */
-    QuerySyntaxException error(String message, int index) {
+    QuerySyntaxException error(int index, String message, Reason reason, Object... arguments) {
         int position = text.codePointCount(0, index) + 1;
-        return new QuerySyntaxException(message + " (position " + position + ")", position);
+        List<String> texts = Arrays.stream(arguments).map(String::valueOf).toList();
+        return new QuerySyntaxException(message + " (position " + position + ")", position, reason, texts);
     }
 
     static boolean isQuote(char c) {
@@ -78,7 +82,7 @@ final class Lexer {
 
     private Token minus() throws QuerySyntaxException {
         if (at + 1 == text.length() || isBlank(text.charAt(at + 1))) {
-            throw error("`-` stands alone; write it directly before what is to be left out", at);
+            throw error(at, "`-` stands alone; write it directly before what is to be left out", Reason.MINUS_ALONE);
         }
         return symbol(Token.Kind.MINUS);
     }
@@ -97,7 +101,7 @@ final class Lexer {
             }
             value.append(text.charAt(at++));
         }
-        throw error("`\"` has no closing quotation mark", start);
+        throw error(start, "`\"` has no closing quotation mark", Reason.QUOTE_NOT_CLOSED);
     }
 
     private static boolean isEscaped(char c) {
@@ -126,7 +130,10 @@ final class Lexer {
 
     private Token word(int start, String word) throws QuerySyntaxException {
         if (isNear(word)) {
-            throw error("NEAR is not supported yet; put words that follow each other in quotation marks", start);
+            throw error(
+                    start,
+                    "NEAR is not supported yet; put words that follow each other in quotation marks",
+                    Reason.NEAR_NOT_SUPPORTED);
         }
         return switch (word) {
             case "AND" -> token(Token.Kind.AND, word, start);
@@ -142,7 +149,7 @@ final class Lexer {
         String value = star ? word.substring(0, word.length() - 1) : word;
         for (int i = 1; i < value.length(); i++) {
             if (plain(value.charAt(i)) == '*') {
-                throw error("`*` can stand only at the end of a word", start + i);
+                throw error(start + i, "`*` can stand only at the end of a word", Reason.STAR_INSIDE_WORD);
             }
         }
         return new Token(Token.Kind.WORD, value, star, start);

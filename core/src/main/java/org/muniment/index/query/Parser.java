@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.muniment.index.query.QuerySyntaxException.Reason;
 import org.muniment.index.query.Token.Kind;
 
 /**
@@ -25,7 +26,7 @@ final class Parser {
         lexer = new Lexer(text);
         values = new Values(lexer);
         if (text.length() > LONGEST) {
-            throw lexer.error("the query has more than " + LONGEST + " characters", LONGEST);
+            throw lexer.error(LONGEST, "the query has more than " + LONGEST + " characters", Reason.TOO_LONG, LONGEST);
         }
     }
 
@@ -36,7 +37,7 @@ final class Parser {
         }
         Query query = or(List.of());
         if (token.is(Kind.CLOSE)) {
-            throw error("`)` has no opening bracket");
+            throw error("`)` has no opening bracket", Reason.BRACKET_NOT_OPENED);
         }
         return query;
     }
@@ -71,7 +72,11 @@ final class Parser {
         deeper(operator);
         advance();
         if (token.is(Kind.END) || token.is(Kind.CLOSE)) {
-            throw lexer.error("`" + operator.text() + "` has nothing to leave out", operator.start());
+            throw lexer.error(
+                    operator.start(),
+                    "`" + operator.text() + "` has nothing to leave out",
+                    Reason.NOTHING_TO_LEAVE_OUT,
+                    operator.text());
         }
         Query part = not(scope);
         depth--;
@@ -84,8 +89,9 @@ final class Parser {
             case FIELD -> field(scope);
             case WORD, PHRASE -> text(scope);
             case STAR -> everything(scope);
-            case END -> throw error("the query ends where a word is expected");
-            case CLOSE, AND, OR, NOT, MINUS -> throw error("`" + token.text() + "` has nothing before it");
+            case END -> throw error("the query ends where a word is expected", Reason.WORD_EXPECTED);
+            case CLOSE, AND, OR, NOT, MINUS ->
+                throw error("`" + token.text() + "` has nothing before it", Reason.NOTHING_BEFORE, token.text());
         };
     }
 
@@ -94,7 +100,7 @@ final class Parser {
         deeper(bracket);
         advance();
         if (token.is(Kind.CLOSE)) {
-            throw lexer.error("`" + opening + ")` holds nothing", start);
+            throw lexer.error(start, "`" + opening + ")` holds nothing", Reason.BRACKETS_EMPTY, opening);
         }
         if (token.is(Kind.END)) {
             throw unclosed(opening, bracket);
@@ -109,14 +115,19 @@ final class Parser {
     }
 
     private QuerySyntaxException unclosed(String opening, Token bracket) {
-        return lexer.error("`" + opening + "` has no closing bracket", bracket.start());
+        return lexer.error(
+                bracket.start(), "`" + opening + "` has no closing bracket", Reason.BRACKET_NOT_CLOSED, opening);
     }
 
     private Query field(List<Field> scope) throws QuerySyntaxException {
         Token name = token;
         String opening = name.text() + ":";
         if (!scope.isEmpty()) {
-            throw lexer.error("`" + opening + "` stands inside the brackets of another field", name.start());
+            throw lexer.error(
+                    name.start(),
+                    "`" + opening + "` stands inside the brackets of another field",
+                    Reason.FIELD_INSIDE_FIELD,
+                    opening);
         }
         Query condition = condition(name);
         if (condition != null) {
@@ -127,10 +138,17 @@ final class Parser {
         return switch (token.kind()) {
             case OPEN -> group(fields, opening + "(", name.start());
             case WORD, PHRASE -> text(fields);
-            case MINUS, NOT -> throw error("write `" + token.text() + "` before `" + opening + "`, not behind it");
-            case STAR -> throw error("`*` needs at least 2 characters before it");
-            case FIELD -> throw error("`" + opening + "` is followed by another field");
-            case AND, OR, CLOSE, END -> throw lexer.error("`" + opening + "` has no value", name.start());
+            case MINUS, NOT ->
+                throw error(
+                        "write `" + token.text() + "` before `" + opening + "`, not behind it",
+                        Reason.NEGATION_BEHIND_FIELD,
+                        token.text(),
+                        opening);
+            case STAR -> throw starAlone();
+            case FIELD ->
+                throw error("`" + opening + "` is followed by another field", Reason.FIELD_AFTER_FIELD, opening);
+            case AND, OR, CLOSE, END ->
+                throw lexer.error(name.start(), "`" + opening + "` has no value", Reason.FIELD_WITHOUT_VALUE, opening);
         };
     }
 
@@ -142,7 +160,8 @@ final class Parser {
         }
         advance();
         if (!token.is(Kind.WORD) && !token.is(Kind.PHRASE)) {
-            throw lexer.error("`" + keyword + ":` has no value", name.start());
+            throw lexer.error(
+                    name.start(), "`" + keyword + ":` has no value", Reason.FIELD_WITHOUT_VALUE, keyword + ":");
         }
         Query condition = values.condition(keyword, token);
         count(1);
@@ -159,7 +178,7 @@ final class Parser {
 
     private Query everything(List<Field> scope) throws QuerySyntaxException {
         if (!scope.isEmpty()) {
-            throw error("`*` needs at least 2 characters before it");
+            throw starAlone();
         }
         count(1);
         advance();
@@ -168,14 +187,15 @@ final class Parser {
 
     private void deeper(Token at) throws QuerySyntaxException {
         if (++depth > DEEPEST) {
-            throw lexer.error("the query is nested more than " + DEEPEST + " deep", at.start());
+            throw lexer.error(
+                    at.start(), "the query is nested more than " + DEEPEST + " deep", Reason.TOO_DEEP, DEEPEST);
         }
     }
 
     private void count(int more) throws QuerySyntaxException {
         terms += more;
         if (terms > MOST_TERMS) {
-            throw error("the query has more than " + MOST_TERMS + " terms");
+            throw error("the query has more than " + MOST_TERMS + " terms", Reason.TOO_MANY_TERMS, MOST_TERMS);
         }
     }
 
@@ -183,7 +203,14 @@ final class Parser {
         token = lexer.next();
     }
 
-    private QuerySyntaxException error(String message) {
-        return lexer.error(message, token.start());
+    private QuerySyntaxException starAlone() {
+        return error(
+                "`*` needs at least " + Values.SHORTEST_PREFIX + " characters before it",
+                Reason.STAR_ALONE,
+                Values.SHORTEST_PREFIX);
+    }
+
+    private QuerySyntaxException error(String message, Reason reason, Object... arguments) {
+        return lexer.error(token.start(), message, reason, arguments);
     }
 }

@@ -6,13 +6,14 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.muniment.index.Words;
+import org.muniment.index.query.QuerySyntaxException.Reason;
 
 /** Reads what stands before and behind the colon of a field, and says what is wrong with it. */
 final class Values {
     /** Fields whose value is no text; they stand alone. */
     static final List<String> CONDITIONS = List.of("has", "is", "larger", "smaller");
 
-    private static final int SHORTEST_PREFIX = 2;
+    static final int SHORTEST_PREFIX = 2;
 
     private final Lexer lexer;
 
@@ -27,7 +28,7 @@ final class Values {
         for (String name : names.text().split(",", -1)) {
             Field field = Field.named(name.toLowerCase(Locale.ROOT));
             if (field == null) {
-                throw lexer.error(unknown(name), start);
+                throw unknown(name, start);
             }
             fields.add(field);
             start += name.length() + 1;
@@ -39,7 +40,7 @@ final class Values {
     Query condition(String keyword, Token value) throws QuerySyntaxException {
         String text = value.text().toLowerCase(Locale.ROOT);
         if (value.star()) {
-            throw lexer.error("`" + keyword + ":` takes no `*`", value.start());
+            throw lexer.error(value.start(), "`" + keyword + ":` takes no `*`", Reason.STAR_NOT_ALLOWED, keyword + ":");
         }
         return switch (keyword) {
             case "larger" -> new Query.Size(true, bytes(keyword, text, value));
@@ -49,10 +50,14 @@ final class Values {
     }
 
     /** A word or phrase to look for in the fields. */
-    Query text(List<Field> fields, Token token) throws QuerySyntaxException {
+    Query.Text text(List<Field> fields, Token token) throws QuerySyntaxException {
         String value = value(fields, token);
         if (!Words.isIn(value)) {
-            throw lexer.error("`" + token.text() + "` has no letter or digit to search for", token.start());
+            throw lexer.error(
+                    token.start(),
+                    "`" + token.text() + "` has no letter or digit to search for",
+                    Reason.NOTHING_TO_SEARCH,
+                    token.text());
         }
         if (token.star()) {
             checkPrefix(fields, value, token);
@@ -71,7 +76,10 @@ final class Values {
             return value.substring(1);
         }
         if (leadingStar) {
-            throw lexer.error("`*` can stand only at the end of a word, or before the @ of an address", token.start());
+            throw lexer.error(
+                    token.start(),
+                    "`*` can stand only at the end of a word, or before the @ of an address",
+                    Reason.STAR_BEFORE_WORD);
         }
         return value;
     }
@@ -83,8 +91,11 @@ final class Values {
                 : lastWordCharacters(value);
         if (!isLetter || characters < SHORTEST_PREFIX) {
             throw lexer.error(
+                    token.start(),
                     "`" + token.text() + "*` needs at least " + SHORTEST_PREFIX + " letters or digits before the `*`",
-                    token.start());
+                    Reason.PREFIX_TOO_SHORT,
+                    token.text(),
+                    SHORTEST_PREFIX);
         }
     }
 
@@ -103,7 +114,11 @@ final class Values {
                 return new Query.Is(property);
             }
         }
-        throw lexer.error("`" + text + "` is not known; there are has:attachment and is:partial", value.start());
+        throw lexer.error(
+                value.start(),
+                "`" + text + "` is not known; there are has:attachment and is:partial",
+                Reason.PROPERTY_UNKNOWN,
+                text);
     }
 
     private long bytes(String keyword, String text, Token value) throws QuerySyntaxException {
@@ -115,7 +130,10 @@ final class Values {
             return Math.multiplyExact(Long.parseLong(text, 0, digits, 10), unit(text.substring(digits)));
         } catch (NumberFormatException | ArithmeticException e) {
             throw lexer.error(
-                    "`" + keyword + ":" + value.text() + "` is no size; write bytes, or 10k, 5M, 1g", value.start());
+                    value.start(),
+                    "`" + keyword + ":" + value.text() + "` is no size; write bytes, or 10k, 5M, 1g",
+                    Reason.SIZE_UNREADABLE,
+                    keyword + ":" + value.text());
         }
     }
 
@@ -129,19 +147,25 @@ final class Values {
         };
     }
 
-    private static String unknown(String name) {
+    private QuerySyntaxException unknown(String name, int start) {
         TreeSet<String> known = new TreeSet<>(CONDITIONS);
         for (Field field : Field.values()) {
             known.add(field.keyword());
         }
         if (CONDITIONS.contains(name.toLowerCase(Locale.ROOT))) {
-            return "`" + name + ":` cannot be combined with other fields";
+            return lexer.error(
+                    start,
+                    "`" + name + ":` cannot be combined with other fields",
+                    Reason.FIELD_NOT_COMBINABLE,
+                    name + ":");
         }
         String near = nearest(name.toLowerCase(Locale.ROOT), known);
-        return "field `" + name + "` is not known"
+        String all = String.join(", ", known);
+        String message = "field `" + name + "` is not known"
                 + (near == null ? "" : ", did you mean `" + near + "`?")
-                + "; fields are " + String.join(", ", known)
+                + "; fields are " + all
                 + " (to search for a colon put the text in quotation marks)";
+        return lexer.error(start, message, Reason.FIELD_UNKNOWN, name, near == null ? "" : near, all);
     }
 
     private static @Nullable String nearest(String name, Iterable<String> known) {

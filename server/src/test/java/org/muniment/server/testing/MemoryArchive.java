@@ -19,6 +19,7 @@ import org.muniment.archive.Outcome;
 import org.muniment.archive.Provenance;
 import org.muniment.archive.Scope;
 import org.muniment.archive.Status;
+import org.muniment.archive.Tally;
 import org.muniment.archive.Verification;
 import org.muniment.message.Envelope;
 import org.muniment.message.MemoryMessage;
@@ -194,11 +195,17 @@ public final class MemoryArchive implements Archive {
                 number,
                 number,
                 null,
+                null,
                 number,
                 number,
                 0,
                 !full,
                 full ? "There is no room." : null);
+    }
+
+    @Override
+    public Tally tally() {
+        return new MemoryTally(this);
     }
 
     @Override

@@ -12,15 +12,20 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Actor;
 import org.muniment.archive.ArchiveSession;
+import org.muniment.archive.AttachedFile;
 import org.muniment.archive.LogEntry;
+import org.muniment.archive.MessageContent;
+import org.muniment.archive.MessageEvidence;
 import org.muniment.archive.MessageNotFoundException;
 import org.muniment.archive.MessageView;
 import org.muniment.archive.Scope;
 import org.muniment.archive.SearchRun;
+import org.muniment.archive.Snippet;
 import org.muniment.index.BadCursorException;
 import org.muniment.index.Hit;
 import org.muniment.index.SearchIndex.DateField;
 import org.muniment.index.SearchIndex.TimeRange;
+import org.muniment.index.Span;
 import org.muniment.index.query.QuerySyntaxException;
 import org.muniment.message.Address;
 import org.muniment.message.Fingerprint;
@@ -31,6 +36,8 @@ import org.muniment.server.testing.MemoryArchive.Kept;
 
 /** The door of {@link MemoryArchive}; a query is a piece of text, an open bracket is a syntax error. */
 final class MemorySession implements ArchiveSession {
+    private static final TimeRange ALL = new TimeRange(null, null, DateField.SENT);
+
     private final MemoryArchive archive;
     private final Actor actor;
     private final Scope scope;
@@ -45,7 +52,11 @@ final class MemorySession implements ArchiveSession {
     public SearchRun search(String query, TimeRange range, int limit) throws QuerySyntaxException, IOException {
         int open = query.indexOf('(');
         if (open >= 0 && query.indexOf(')') < 0) {
-            throw new QuerySyntaxException("The bracket at character " + (open + 1) + " is not closed.", open + 1);
+            throw new QuerySyntaxException(
+                    "The bracket at character " + (open + 1) + " is not closed.",
+                    open + 1,
+                    QuerySyntaxException.Reason.BRACKET_NOT_CLOSED,
+                    List.of("("));
         }
         List<Kept> found = found(query, range);
         LogEntry entry = archive.log(actor, "search.run", Map.of("query", query));
@@ -94,16 +105,37 @@ final class MemorySession implements ArchiveSession {
     }
 
     @Override
-    public SearchRun page(String runId, int limit, String cursor) throws MessageNotFoundException, IOException {
+    public SearchRun page(String runId, int limit, @Nullable String cursor)
+            throws MessageNotFoundException, IOException {
+        String query = queryOf(runId);
+        archive.log(actor, "search.page", Map.of("search", runId));
+        return run(runId, query, ALL, found(query, ALL), cursor == null ? 0 : place(cursor), limit);
+    }
+
+    private String queryOf(String runId) throws MessageNotFoundException {
         LogEntry entry = archive.entries().stream()
                 .filter(one -> one.id().equals(runId) && one.type().equals("search.run"))
                 .filter(one -> one.actor().name().equals(actor.name()))
                 .findFirst()
                 .orElseThrow(() -> new MessageNotFoundException(runId));
-        archive.log(actor, "search.page", Map.of("search", runId));
-        String query = String.valueOf(entry.detail().get("query"));
-        var all = new TimeRange(null, null, DateField.SENT);
-        return run(runId, query, all, found(query, all), place(cursor), limit);
+        return String.valueOf(entry.detail().get("query"));
+    }
+
+    @Override
+    public List<Snippet> snippets(String runId, List<String> ids) throws MessageNotFoundException, IOException {
+        String query = queryOf(runId);
+        List<Snippet> snippets = new ArrayList<>();
+        for (String id : ids) {
+            snippets.add(snippet(kept(id, "search.snippets"), query));
+        }
+        return snippets;
+    }
+
+    private static Snippet snippet(Kept kept, String query) {
+        String text = message(kept).text().strip();
+        int at = query.isEmpty() ? -1 : text.indexOf(query);
+        List<Span> spans = at < 0 ? List.of() : List.of(new Span(at, at + query.length()));
+        return new Snippet(kept.id(), List.of(), at < 0 ? Snippet.Part.NONE : Snippet.Part.BODY, text, spans);
     }
 
     private static int place(String cursor) {
@@ -158,6 +190,7 @@ final class MemorySession implements ArchiveSession {
                 List.of(),
                 List.of(),
                 body < 0 ? "" : text.substring(body + 4),
+                false,
                 List.of());
     }
 
@@ -174,6 +207,23 @@ final class MemorySession implements ArchiveSession {
     }
 
     @Override
+    public MessageContent content(String id) throws MessageNotFoundException, IOException {
+        return new MessageContent(null, message(kept(id, "message.render")).text(), false, List.of());
+    }
+
+    @Override
+    public AttachedFile attachment(String id, int number) throws MessageNotFoundException {
+        throw new MessageNotFoundException(id); // the mails of these tests have none
+    }
+
+    @Override
+    public MessageEvidence evidence(String id) throws MessageNotFoundException, IOException {
+        Kept kept = kept(id, "message.evidence");
+        String sha256 = HexFormat.of().formatHex(new MemoryMessage(kept.bytes()).sha256());
+        return new MessageEvidence(id, sha256, 0, "", 0, "", List.of(), "", false);
+    }
+
+    @Override
     public RawMessage sighting(String messageId, String sightingId) throws MessageNotFoundException, IOException {
         if (!messageId.equals(sightingId)) {
             throw new MessageNotFoundException(sightingId);
@@ -184,6 +234,11 @@ final class MemorySession implements ArchiveSession {
     @Override
     public Export exportSearch(String query, TimeRange range) throws IOException {
         return export(found(query, range));
+    }
+
+    @Override
+    public Export exportRun(String runId) throws MessageNotFoundException, IOException {
+        return export(found(queryOf(runId), ALL));
     }
 
     @Override

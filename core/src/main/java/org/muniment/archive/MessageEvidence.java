@@ -1,0 +1,34 @@
+package org.muniment.archive;
+
+import java.util.List;
+
+/**
+ * The proof that a message is in the archive: its place in the evidence log, checked before it was handed out.
+ * {@code docs/formats/evidence.md} says how anybody checks it again. Hashes of the log are in base64, as there.
+ *
+ * @param id {@code <writer>-<number>}
+ * @param sha256 of the original, lower-case hex
+ * @param leafIndex place of the record's leaf, from 0
+ * @param leafHash hash of the leaf
+ * @param treeSize leaves under the newest signed checkpoint; 0 if there is none yet
+ * @param rootHash root of that tree; empty if there is none
+ * @param path the inclusion proof from leaf to root; empty while the checkpoint does not cover the message, and for the
+ *     only leaf of a tree
+ * @param checkpoint the signed note; empty if there is none
+ * @param covered whether the checkpoint covers the message; the next one, within a minute, does
+ */
+public record MessageEvidence(
+        String id,
+        String sha256,
+        long leafIndex,
+        String leafHash,
+        long treeSize,
+        String rootHash,
+        List<String> path,
+        String checkpoint,
+        boolean covered) {
+
+    public MessageEvidence {
+        path = List.copyOf(path);
+    }
+}

@@ -1,0 +1,53 @@
+package org.muniment.archive;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What came in when, in numbers, since the beginning. It follows with the index, and says the same again after it was
+ * built anew from the store. Thread-safe, cheap.
+ */
+public interface Tally {
+    /** The longest range of days that is answered. */
+    int MOST_DAYS = 20_000;
+
+    /**
+     * What came in on each day of a range, both ends inclusive, empty days too. It is counted by the hour; an hour
+     * belongs to the day in which it begins.
+     *
+     * @throws IllegalArgumentException if the range has more than {@link #MOST_DAYS} days
+     */
+    List<Day> days(LocalDate from, LocalDate to, ZoneId zone);
+
+    /**
+     * How many of the archived messages were sent on each day (UTC) of a range, both ends inclusive, empty days too.
+     * What claims to be from before 1970, or from later than the year after it was archived, counts at that border.
+     *
+     * @throws IllegalArgumentException if the range has more than {@link #MOST_DAYS} days
+     */
+    List<SentDay> sentDays(LocalDate from, LocalDate to);
+
+    /**
+     * How many distinct addresses of these domains take part in archived mail that searches see: as sender or recipient
+     * in its fields or its envelopes, in any case. Sub-domains do not count. Exact up to a million.
+     */
+    long accounts(Set<String> domains) throws IOException;
+
+    /**
+     * What came in on one day.
+     *
+     * @param archived messages kept
+     * @param merged further sightings
+     * @param excluded what rules left out
+     * @param archivedBySource the messages kept, by kind of source: {@code smtp}, {@code import}, …; only kinds that
+     *     brought some
+     */
+    record Day(LocalDate day, long archived, long merged, long excluded, Map<String, Long> archivedBySource) {}
+
+    /** How many archived messages were sent on one day. */
+    record SentDay(LocalDate day, long archived) {}
+}
