@@ -1,6 +1,7 @@
 package org.muniment.server.view;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.owasp.html.HtmlSanitizer;
  * become text that can be read and copied. For one mail; not thread-safe.
  */
 final class Disarming implements HtmlSanitizer.Policy {
+    private static final int MOST_ATTRIBUTES = 64;
+    private static final int LONGEST_ALTERNATIVE = 300;
     private static final int LONGEST_VALUE = 8_192;
     /** Attributes that the policy lets pass because our own marks have them. */
     private static final Set<String> OURS = Set.of("class", "tabindex", "src", "href");
@@ -97,8 +100,9 @@ final class Disarming implements HtmlSanitizer.Policy {
     }
 
     private void placeholder(String what, String host, Map<String, String> given) {
-        String alternative = given.getOrDefault("alt", "").strip();
-        next.openTag("span", List.of("class", Page.PLACEHOLDER));
+        String described = given.getOrDefault("alt", "").strip();
+        String alternative = described.substring(0, Math.min(described.length(), LONGEST_ALTERNATIVE));
+        next.openTag("span", marked(Page.PLACEHOLDER));
         next.text(what + (host.isEmpty() ? "" : ": " + host) + (alternative.isEmpty() ? "" : " – " + alternative));
         next.closeTag("span");
     }
@@ -130,9 +134,14 @@ final class Disarming implements HtmlSanitizer.Policy {
     }
 
     private void mark(String kind, String text) {
-        next.openTag("span", List.of("class", kind));
+        next.openTag("span", marked(kind));
         next.text(text);
         next.closeTag("span");
+    }
+
+    /** The policy changes the list in place. */
+    private static List<String> marked(String kind) {
+        return new ArrayList<>(List.of("class", kind));
     }
 
     private static Map<String, String> bodyStyle(Map<String, String> given) {
@@ -146,8 +155,10 @@ final class Disarming implements HtmlSanitizer.Policy {
     /** By name, the first of each as browsers take it. */
     private static Map<String, String> given(List<String> attributes) {
         var given = new LinkedHashMap<String, String>();
-        for (int i = 0; i + 1 < attributes.size(); i += 2) {
-            given.putIfAbsent(attributes.get(i), attributes.get(i + 1));
+        // The list is linked: walked by number, many attributes would take quadratic time.
+        Iterator<String> each = attributes.iterator();
+        while (each.hasNext()) {
+            given.putIfAbsent(each.next(), each.next());
         }
         return given;
     }
@@ -155,7 +166,7 @@ final class Disarming implements HtmlSanitizer.Policy {
     private static List<String> attributes(Map<String, String> given) {
         var passing = new ArrayList<String>();
         given.forEach((name, value) -> {
-            if (!OURS.contains(name) && value.length() <= LONGEST_VALUE) {
+            if (!OURS.contains(name) && value.length() <= LONGEST_VALUE && passing.size() < 2 * MOST_ATTRIBUTES) {
                 passing.add(name);
                 passing.add(value);
             }

@@ -90,7 +90,7 @@ public record FileKind(String mediaType, boolean contradictsType, boolean contra
     }
 
     private static boolean hidesEnding(String name) {
-        if (name.chars().anyMatch(c -> c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069)) {
+        if (name.chars().anyMatch(c -> (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069))) {
             return true;
         }
         String last = ending(name);

@@ -47,7 +47,7 @@ final class Remote {
                 || TINY_WIDTH.matcher(style).find();
         boolean low = TINY.matcher(image.getOrDefault("height", "-")).matches()
                 || TINY_HEIGHT.matcher(style).find();
-        return narrow && low || HIDDEN.matcher(style).find();
+        return (narrow && low) || HIDDEN.matcher(style).find();
     }
 
     /** What would lie behind or in an element that is no image: backgrounds, previews of films, pictured buttons. */

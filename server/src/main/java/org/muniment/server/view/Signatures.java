@@ -12,6 +12,8 @@ final class Signatures {
     /** Where the name of a zip entry stands, counted from its mark. */
     private static final int ZIP_NAME = 30;
 
+    private static final byte[] LITTLE_ENDIAN = {(byte) 0xff, (byte) 0xfe};
+    private static final byte[] BIG_ENDIAN = {(byte) 0xfe, (byte) 0xff};
     private static final byte[] COMPOUND = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
     private Signatures() {}
@@ -58,7 +60,7 @@ final class Signatures {
     private static int textStart(byte[] head) {
         boolean marked = head.length > 2 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf;
         int at = marked ? 3 : 0;
-        while (at < head.length && (head[at] == ' ' || head[at] >= '\t' && head[at] <= '\r')) {
+        while (at < head.length && isBlank(head[at])) {
             at++;
         }
         return at;
@@ -69,10 +71,7 @@ final class Signatures {
      * ones are told by what they lack.
      */
     private static boolean isText(byte[] head) {
-        boolean wide = head.length > 1
-                && (head[0] == (byte) 0xff && head[1] == (byte) 0xfe
-                        || head[0] == (byte) 0xfe && head[1] == (byte) 0xff);
-        if (wide) {
+        if (startsWith(LITTLE_ENDIAN, head, 0) || startsWith(BIG_ENDIAN, head, 0)) {
             return true;
         }
         int controls = 0;
@@ -80,9 +79,18 @@ final class Signatures {
             if (b == 0) {
                 return false;
             }
-            controls += b > 0 && b < 0x20 && (b < '\t' || b > '\r') && b != 0x1b ? 1 : 0;
+            controls += isControl(b) ? 1 : 0;
         }
-        return controls == 0 || isUtf8(head) && controls * 100 < head.length;
+        return controls == 0 || (isUtf8(head) && controls * 100 < head.length);
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || (b >= '\t' && b <= '\r');
+    }
+
+    /** Escape is none: ISO-2022-JP is written with it. */
+    private static boolean isControl(byte b) {
+        return b > 0 && b < ' ' && !isBlank(b) && b != 0x1b;
     }
 
     private static boolean isUtf8(byte[] head) {

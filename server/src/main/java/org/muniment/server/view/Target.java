@@ -56,7 +56,8 @@ record Target(String scheme, String host, String shown) {
 
     private static boolean isSchemePart(char c, int place) {
         boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-        return letter || place > 0 && (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.');
+        boolean digit = c >= '0' && c <= '9';
+        return letter || (place > 0 && (digit || c == '+' || c == '-' || c == '.'));
     }
 
     private static String ofAuthority(String rest) {
