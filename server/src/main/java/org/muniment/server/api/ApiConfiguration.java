@@ -35,7 +35,12 @@ import tools.jackson.databind.json.JsonMapper;
     ImportReportController.class,
     EventsController.class,
     SearchController.class,
+    QueryController.class,
     MessageController.class,
+    ViewController.class,
+    OriginalController.class,
+    AttachmentController.class,
+    EvidenceController.class,
     ExportController.class,
     IntegrityController.class,
     IndexController.class
@@ -78,6 +83,11 @@ public class ApiConfiguration {
     @Bean
     ImportIntake importIntake(ItemIntake intake, InstantSource clock, JsonMapper json) {
         return new ImportIntake(intake, clock, json);
+    }
+
+    @Bean
+    SearchNotes searchNotes(CurrentArchive current, ArchivePeriods periods, InstantSource clock) {
+        return new SearchNotes(current, periods, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.muniment.server.api;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.muniment.archive.ArchiveSession;
@@ -37,8 +38,26 @@ final class Door {
      * @param what is read: {@code message}
      */
     <T> T read(Caller caller, String prefix, String what, Reading<T> reading) throws QuerySyntaxException, IOException {
+        return read(prefix, what, session(caller), reading);
+    }
+
+    /** Reads, and names the log entry that tells of it in the answer's header. */
+    <T> T read(Caller caller, String prefix, String what, HttpServletResponse answer, Reading<T> reading)
+            throws QuerySyntaxException, IOException {
+        ArchiveSession session = session(caller);
+        T read = read(prefix, what, session, reading);
+        answer.setHeader(AUDIT_ENTRY, Ids.LOG + session.newestEntry());
+        return read;
+    }
+
+    private ArchiveSession session(Caller caller) {
+        return current.get().archive().session(caller.actor(), caller.scope());
+    }
+
+    private static <T> T read(String prefix, String what, ArchiveSession session, Reading<T> reading)
+            throws QuerySyntaxException, IOException {
         try {
-            return reading.of(current.get().archive().session(caller.actor(), caller.scope()));
+            return reading.of(session);
         } catch (MessageNotFoundException e) {
             throw Ids.notFound(prefix + e.id(), what);
         } catch (StoreFullException | StoreUnavailableException e) {

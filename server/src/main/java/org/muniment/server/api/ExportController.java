@@ -71,7 +71,8 @@ final class ExportController {
             throws QuerySyntaxException, IOException {
         ArchiveSession.Export export = prepare(body, caller);
         if (MediaType.APPLICATION_JSON_VALUE.equals(accept)) {
-            View view = View.of(prepared.keep(export, Persons.only(caller).id()));
+            int named = body.ids() == null ? 0 : body.ids().size();
+            View view = View.of(prepared.keep(export, Persons.only(caller).id(), named));
             return ResponseEntity.status(HttpStatus.CREATED)
                     .header(Door.AUDIT_ENTRY, view.auditEntry())
                     .body(view);
@@ -136,7 +137,7 @@ final class ExportController {
 
     private ArchiveSession.Export ofRun(String shown, Caller caller) throws QuerySyntaxException, IOException {
         String run = Ids.strip(Ids.SEARCH, shown, "search");
-        throw Ids.notFound(run + caller, "search"); // EXPORTRUN
+        return door.read(caller, Ids.SEARCH, "search", session -> session.exportRun(run));
     }
 
     private ArchiveSession.Export chosen(List<String> shown, Caller caller) throws QuerySyntaxException, IOException {

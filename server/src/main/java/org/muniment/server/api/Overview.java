@@ -121,6 +121,6 @@ final class Overview {
 
     private static long openArchives(CurrentArchive.Opened opened) throws IOException {
         Set<String> domains = Set.copyOf(opened.organisation().domains());
-        return domains.size() * 0L; // TALLY
+        return opened.archive().tally().accounts(domains);
     }
 }

@@ -16,22 +16,30 @@ import org.muniment.archive.ArchiveSession;
 final class PreparedExports {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final int MOST_PER_PERSON = 20;
+    private static final int MOST_NAMED = 1_000_000;
     private static final int AT_ONCE_PER_PERSON = 3;
 
     private final InstantSource clock;
     private final Map<String, Prepared> prepared = new LinkedHashMap<>();
     private final Map<String, Integer> underWay = new HashMap<>();
 
-    /** An export and whose it is. */
-    record Prepared(ArchiveSession.Export export, String person, Instant expires) {}
+    /**
+     * An export and whose it is.
+     *
+     * @param named messages that it names one by one, which lie in memory
+     */
+    record Prepared(ArchiveSession.Export export, String person, int named, Instant expires) {}
 
     PreparedExports(InstantSource clock) {
         this.clock = clock;
     }
 
     /** Keeps an export for this person. */
-    synchronized Prepared keep(ArchiveSession.Export export, String person) {
+    synchronized Prepared keep(ArchiveSession.Export export, String person, int named) {
         forgetOld();
+        while (!prepared.isEmpty() && named + namedByAll() > MOST_NAMED) {
+            prepared.remove(prepared.keySet().iterator().next());
+        }
         long own = prepared.values().stream()
                 .filter(one -> one.person().equals(person))
                 .count();
@@ -42,7 +50,7 @@ final class PreparedExports {
                     .findFirst()
                     .ifPresent(prepared::remove);
         }
-        var kept = new Prepared(export, person, clock.instant().plus(KEPT));
+        var kept = new Prepared(export, person, named, clock.instant().plus(KEPT));
         prepared.put(export.id(), kept);
         return kept;
     }
@@ -51,6 +59,10 @@ final class PreparedExports {
     synchronized Optional<Prepared> find(String id, String person) {
         forgetOld();
         return Optional.ofNullable(prepared.get(id)).filter(one -> one.person().equals(person));
+    }
+
+    private long namedByAll() {
+        return prepared.values().stream().mapToLong(Prepared::named).sum();
     }
 
     private void forgetOld() {

@@ -47,7 +47,7 @@ final class Problems {
         return switch (thrown) {
             case ProblemException known -> known.problem();
             case QuerySyntaxException query ->
-                new Problem(ProblemCode.QUERY_SYNTAX, sentence(query), query.position(), List.of(), null);
+                new Problem(ProblemCode.QUERY_SYNTAX, sentence(query), query.position(), condition(query), null);
             case MessageNotFoundException missing -> Problem.of(ProblemCode.NOT_FOUND, sentence(missing));
             case NotSetUpException early -> Problem.of(ProblemCode.NOT_SET_UP, sentence(early));
             case StoreFullException full -> Problem.of(ProblemCode.STORAGE_FULL, sentence(full));
@@ -55,6 +55,12 @@ final class Problems {
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             default -> ours(request, thrown);
         };
+    }
+
+    /** Which field of the form the position counts in, if it was typed there. */
+    private static List<Problem.Fault> condition(QuerySyntaxException query) {
+        String condition = query.condition();
+        return condition == null ? List.of() : List.of(new Problem.Fault("/conditions/" + condition, "invalid"));
     }
 
     private static String detail(ErrorResponse spring) {

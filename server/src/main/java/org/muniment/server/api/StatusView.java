@@ -77,7 +77,7 @@ record StatusView(
     /** What searches do not see yet. */
     record Backlog(long records, @Nullable Instant oldest) {
         static Backlog of(Status status) {
-            return new Backlog(Math.max(0, status.lastRecord() - status.indexPosition()), null);
+            return new Backlog(Math.max(0, status.lastRecord() - status.indexPosition()), status.oldestUnindexed());
         }
     }
 

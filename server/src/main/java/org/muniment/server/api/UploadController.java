@@ -91,7 +91,8 @@ final class UploadController {
                     .exception();
         }
         try {
-            Optional<Long> end = uploads.append(id, Persons.only(caller).id(), from, request.getInputStream());
+            Optional<Long> end = uploads.append(
+                    id, Persons.only(caller).id(), from, request.getContentLengthLong(), request.getInputStream());
             response.setHeader(UPLOAD_OFFSET, Long.toString(end.orElseThrow(() -> Ids.notFound(id, WHAT))));
         } catch (UploadRefusedException e) {
             throw refused(e);

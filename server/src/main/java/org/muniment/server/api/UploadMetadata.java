@@ -9,7 +9,6 @@ final class UploadMetadata {
     static final String HEADER = "Upload-Metadata";
     private static final String UNNAMED = "upload";
     private static final int LONGEST = 4_096;
-    private static final int LONGEST_NAME = 255;
 
     private UploadMetadata() {}
 
@@ -24,7 +23,7 @@ final class UploadMetadata {
         for (String pair : header.split(",", -1)) {
             String[] parts = pair.strip().split(" ", -1);
             if (parts[0].equals("filename")) {
-                return parts.length == 2 ? plain(decoded(parts[1])) : UNNAMED;
+                return parts.length == 2 ? FileNames.plain(decoded(parts[1]), UNNAMED) : UNNAMED;
             }
         }
         return UNNAMED;
@@ -36,29 +35,6 @@ final class UploadMetadata {
         } catch (IllegalArgumentException e) {
             throw invalid();
         }
-    }
-
-    private static String plain(String given) {
-        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        var name = new StringBuilder();
-        last.codePoints().filter(UploadMetadata::isVisible).forEach(name::appendCodePoint);
-        String plain = name.toString().strip();
-        if (plain.isEmpty() || plain.equals(".") || plain.equals("..")) {
-            return UNNAMED;
-        }
-        // The end says what the file is, so a name that is too long loses its beginning.
-        int from = Math.max(0, plain.length() - LONGEST_NAME);
-        return plain.substring(from > 0 && Character.isLowSurrogate(plain.charAt(from)) ? from + 1 : from);
-    }
-
-    /** Neither control characters nor those that turn the direction of what follows. */
-    private static boolean isVisible(int c) {
-        int type = Character.getType(c);
-        return type != Character.CONTROL
-                && type != Character.FORMAT
-                && type != Character.SURROGATE
-                && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR;
     }
 
     private static ProblemException invalid() {

@@ -108,11 +108,12 @@ public final class UploadIntake {
      * may hang on a connection that is dead already.
      *
      * @param offset where the piece begins, which must be where the upload ends
+     * @param length of the piece; -1 if the client does not say
      * @return where the upload ends now; nothing if there is no such upload of this person
      */
-    public Optional<Long> append(String id, String person, long offset, InputStream in)
+    public Optional<Long> append(String id, String person, long offset, long length, InputStream in)
             throws UploadRefusedException, IOException {
-        Optional<UploadWriter> begun = takeOver(id, person, offset);
+        Optional<UploadWriter> begun = takeOver(id, person, offset, length);
         if (begun.isEmpty()) {
             return Optional.empty();
         }
@@ -126,7 +127,7 @@ public final class UploadIntake {
         return uploads.find(id, person).map(Upload::held);
     }
 
-    private synchronized Optional<UploadWriter> takeOver(String id, String person, long offset)
+    private synchronized Optional<UploadWriter> takeOver(String id, String person, long offset, long length)
             throws UploadRefusedException, IOException {
         if (uploads.find(id, person).isEmpty()) {
             return Optional.empty();
@@ -143,9 +144,17 @@ public final class UploadIntake {
             throw new UploadRefusedException(
                     Why.WRONG_OFFSET, "The upload ends at " + upload.held() + ", not at " + offset + "; go on there.");
         }
+        if (offset + length > upload.length()) {
+            throw tooLong();
+        }
         var writer = new UploadWriter(upload, home.upload(id), uploads, clock);
         writers.put(id, writer);
         return Optional.of(writer);
+    }
+
+    private static UploadRefusedException tooLong() {
+        return new UploadRefusedException(
+                Why.TOO_LONG, "The piece goes beyond the length that was announced for the upload.");
     }
 
     private static UploadRefusedException inUse() {
@@ -166,8 +175,7 @@ public final class UploadIntake {
                 throw new UploadRefusedException(Why.WRONG_OFFSET, "A later request goes on with this upload.");
             }
             if (taken < count) {
-                throw new UploadRefusedException(
-                        Why.TOO_LONG, "The piece goes beyond the length that was announced for the upload.");
+                throw tooLong();
             }
             copied += count;
         }
