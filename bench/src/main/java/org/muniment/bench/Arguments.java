@@ -1,6 +1,5 @@
 package org.muniment.bench;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param queries a file of queries, or {@code null} for ours
  * @param json where the figures go; {@code null} for standard output
  * @param temp where archives and indexes are made for the time of the measurement
- * @param api address of a running server to search at, or {@code null}
  * @param launcher the {@code muniment} program, for the start-up
  * @param jvm flags of the measured JVMs
  */
@@ -35,20 +33,18 @@ record Arguments(
         @Nullable Path queries,
         @Nullable Path json,
         Path temp,
-        @Nullable URI api,
         Path launcher,
         List<String> jvm) {
 
-    static final Set<String> PIECES = Set.of("import", "smtp", "search", "start", "bytes", "store");
+    static final Set<String> PIECES = Set.of("import", "smtp", "search", "start", "bytes", "store", "api");
     static final Set<String> PROGRAMS = Set.of("mu", "notmuch");
     static final String USAGE = """
             bench --mail FOLDER [--mail FOLDER ...]   measures with the mail in these folders
-              --only import,bytes,search,smtp,store,start   these pieces (all but start)
+              --only import,bytes,search,smtp,store,start,api  these pieces (all but start and api)
               --compare mu,notmuch                  the same mail with these programs, in the same run
               --runs N                              repeat import and comparison, medians count (1)
               --clients N --seconds S               SMTP: connections (10) and time (20)
               --queries FILE                        one query per line
-              --api URL                             also search at a server; MUNIMENT_TOKEN is its token
               --launcher FILE                       the program that --only start starts (./muniment)
               --jvm "FLAGS"                         flags of the measured JVMs
               --json FILE                           figures to a file instead of standard output
@@ -83,7 +79,6 @@ record Arguments(
         private @Nullable Path queries;
         private @Nullable Path json;
         private Path temp = Path.of(System.getProperty("java.io.tmpdir"));
-        private @Nullable URI api;
         private Path launcher = Path.of("muniment");
         private List<String> jvm = Jvm.FLAGS;
 
@@ -98,7 +93,6 @@ record Arguments(
                 case "--queries" -> queries = existing(value);
                 case "--json" -> json = Path.of(value);
                 case "--temp" -> temp = existing(value);
-                case "--api" -> api = URI.create(value);
                 case "--launcher" -> launcher = existing(value);
                 case "--jvm" -> jvm = List.of(value.strip().split(" +", -1));
                 default -> throw new Wrong("there is no " + name);
@@ -109,7 +103,7 @@ record Arguments(
             if (mail.isEmpty()) {
                 throw new Wrong("--mail FOLDER says which mail to measure with");
             }
-            return new Arguments(mail, only, compare, runs, clients, seconds, queries, json, temp, api, launcher, jvm);
+            return new Arguments(mail, only, compare, runs, clients, seconds, queries, json, temp, launcher, jvm);
         }
 
         private static Path existing(String value) throws Wrong {

@@ -1,7 +1,6 @@
 package org.muniment.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +79,11 @@ public final class Bench {
             say("start-up");
             note("start.", StartMeasure.run(arguments.launcher(), work.resolve("start")));
         }
+        if (isWanted("api")) {
+            say("API of the whole server");
+            List<String> queries = Queries.read(arguments.queries());
+            note("api.", ApiMeasure.run(arguments.launcher(), corpus, work.resolve("api"), queries));
+        }
         all.put("machine.load_after", load());
     }
 
@@ -136,10 +140,6 @@ public final class Bench {
         List<String> queries = Queries.read(arguments.queries());
         Path file = Files.write(work.resolve("queries"), queries);
         note("search.", inFork(SearchWorker.class, home, file));
-        URI api = arguments.api();
-        if (api != null) {
-            note("api.", ApiMeasure.run(api, queries));
-        }
     }
 
     private Figures inFork(Class<?> main, Object... words) throws Exception {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.muniment.server.archives.CurrentArchive;
 import org.muniment.server.home.Home;
+import org.muniment.server.security.SetUpCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.WebServer;
@@ -21,6 +22,7 @@ final class Announcement implements SmartLifecycle {
     private final RunNote note;
     private final Home home;
     private final CurrentArchive current;
+    private final SetUpCode setUpCode;
     private final Console console;
     private volatile boolean running;
 
@@ -31,6 +33,7 @@ final class Announcement implements SmartLifecycle {
             RunNote note,
             Home home,
             CurrentArchive current,
+            SetUpCode setUpCode,
             Console console) {
         this.context = context;
         this.addresses = addresses;
@@ -38,6 +41,7 @@ final class Announcement implements SmartLifecycle {
         this.note = note;
         this.home = home;
         this.current = current;
+        this.setUpCode = setUpCode;
         this.console = console;
     }
 
@@ -66,8 +70,10 @@ final class Announcement implements SmartLifecycle {
 
     private String nextStep() {
         if (current.find().isEmpty()) {
-            return "Not set up yet, so SMTP does not listen. Next: ./muniment init --organisation NAME --domain DOMAIN --postmaster ADDRESS"
-                    + " --archive-admin ADDRESS --password-file FILE";
+            return "Set up: open " + addresses.url() + "/setup and enter the code " + setUpCode.readable()
+                    + System.lineSeparator()
+                    + "Until then SMTP does not listen. Without a browser: ./muniment init --organisation NAME --domain"
+                    + " DOMAIN --postmaster ADDRESS --archive-admin ADDRESS --password-file FILE";
         }
         return current.isOn()
                 ? ""

@@ -8,6 +8,7 @@ import org.muniment.server.home.Home;
 import org.muniment.server.jobs.ImportJobs;
 import org.muniment.server.listeners.Listeners;
 import org.muniment.server.security.LocalToken;
+import org.muniment.server.security.SetUpCode;
 import org.muniment.server.uploads.UploadIntake;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -70,6 +71,11 @@ class LifecycleConfiguration {
     }
 
     @Bean
+    IdleMemory idleMemory() {
+        return new IdleMemory();
+    }
+
+    @Bean
     Announcement announcement(
             WebServerApplicationContext context,
             Addresses addresses,
@@ -78,8 +84,9 @@ class LifecycleConfiguration {
             LocalToken localToken,
             JsonMapper json,
             CurrentArchive current,
+            SetUpCode setUpCode,
             Console console) {
         var note = new RunNote(home, localToken, json, addresses);
-        return new Announcement(context, addresses, readiness, note, home, current, console);
+        return new Announcement(context, addresses, readiness, note, home, current, setUpCode, console);
     }
 }

@@ -118,6 +118,11 @@ public final class MunimentServer implements AutoCloseable {
         return context.getBean(Addresses.class);
     }
 
+    /** A part of it, for what runs in the same process. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** Stops in good order. */
     @Override
     public void close() {

@@ -16,6 +16,7 @@ import org.muniment.server.directory.Organisations;
 import org.muniment.server.directory.Passwords;
 import org.muniment.server.directory.People;
 import org.muniment.server.directory.Sessions;
+import org.muniment.server.directory.SetUpDrafts;
 import org.muniment.server.directory.Uploads;
 import org.muniment.server.events.EventStreams;
 import org.muniment.server.home.Home;
@@ -69,6 +70,11 @@ class ServerConfiguration {
     @Bean
     Sessions sessions(Database database, People people) {
         return new Sessions(database, people);
+    }
+
+    @Bean
+    SetUpDrafts setUpDrafts(Database database) {
+        return new SetUpDrafts(database);
     }
 
     @Bean

@@ -29,7 +29,11 @@ class ProcessTest {
             System.out.println("start-up took " + (System.nanoTime() - start) / 1_000_000 + " ms with the JVM");
             assertThat(ready)
                     .matches("Muniment is ready: http://127\\.0\\.0\\.1:[0-9]+ · SMTP 127\\.0\\.0\\.1:2525 · home .*");
-            assertThat(out.readLine()).startsWith("Not set up yet, so SMTP does not listen. Next: ./muniment init");
+            assertThat(out.readLine())
+                    .matches("Set up: open http://127\\.0\\.0\\.1:[0-9]+/setup and enter the code"
+                            + " [A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}");
+            assertThat(out.readLine())
+                    .startsWith("Until then SMTP does not listen. Without a browser: ./muniment init");
             assertThat(home.resolve("run/server.json")).exists();
 
             long told = System.nanoTime();

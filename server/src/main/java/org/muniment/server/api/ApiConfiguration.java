@@ -7,6 +7,7 @@ import org.muniment.server.Addresses;
 import org.muniment.server.archives.CurrentArchive;
 import org.muniment.server.directory.ArchivePeriods;
 import org.muniment.server.directory.People;
+import org.muniment.server.docs.DocsController;
 import org.muniment.server.events.EventStreams;
 import org.muniment.server.home.Home;
 import org.muniment.server.jobs.ImportJobs;
@@ -26,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
     HealthController.class,
     SetUpController.class,
     SessionController.class,
+    MeController.class,
+    DocsController.class,
     StatusController.class,
     ArchiveController.class,
     StatsController.class,

@@ -5,7 +5,11 @@ final class ProblemException extends RuntimeException {
     private final transient Problem problem;
 
     ProblemException(Problem problem) {
-        super(problem.detail(), null, false, false); // an answer, not a fault of ours: nobody needs its stack trace
+        super(
+                problem.detail().english(),
+                null,
+                false,
+                false); // an answer, not a fault of ours: nobody needs its stack trace
         this.problem = problem;
     }
 

@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.muniment.server.language.Language;
+import org.muniment.server.language.Message;
 import org.muniment.server.security.DenialAnswer;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,33 +37,57 @@ final class ProblemWriter implements DenialAnswer {
         return fresh;
     }
 
+    /** The language the reader likes best. */
+    static Language language(HttpServletRequest request) {
+        return Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
     /** Answers with the problem; nothing must have been sent yet. */
     void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        Language language = language(request);
         response.resetBuffer();
         response.setStatus(problem.code().status());
         response.setContentType("application/problem+json");
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (problem.retryAfter() != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter()));
         }
-        response.getOutputStream().write(json.writeValueAsBytes(body(request, problem)));
+        response.getOutputStream().write(json.writeValueAsBytes(body(request, problem, language)));
     }
 
-    private static Map<String, Object> body(HttpServletRequest request, Problem problem) {
+    private static Map<String, Object> body(HttpServletRequest request, Problem problem, Language language) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "/api/docs/problems/" + problem.code().key());
-        body.put("title", problem.code().title());
+        body.put("title", problem.code().title().in(language));
         body.put("status", problem.code().status());
-        body.put("detail", problem.detail());
+        body.put("detail", problem.detail().in(language));
         body.put("code", problem.code().key());
         body.put("trace_id", traceId(request));
         if (problem.position() != null) {
             body.put("position", problem.position());
         }
-        List<Problem.Fault> errors = problem.errors();
-        if (!errors.isEmpty()) {
-            body.put("errors", errors);
+        if (!problem.errors().isEmpty()) {
+            body.put(
+                    "errors",
+                    problem.errors().stream()
+                            .map(fault -> fault(fault, language))
+                            .toList());
         }
         return body;
+    }
+
+    private static Map<String, String> fault(Problem.Fault fault, Language language) {
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("pointer", fault.pointer());
+        body.put("code", fault.code());
+        body.put("detail", fault.detail().in(language));
+        return body;
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code, String key)
+            throws IOException {
+        write(request, response, Problem.of(code, Message.of(key)));
     }
 
     @Override
@@ -71,38 +97,49 @@ final class ProblemWriter implements DenialAnswer {
         write(
                 request,
                 response,
-                Problem.of(
-                        ProblemCode.NOT_AUTHENTICATED,
-                        tokenGiven
-                                ? "The token is not valid, or not any more; sign in again."
-                                : "This needs a signed-in person; sign in with POST /api/v1/sessions or"
-                                        + " ./muniment login."));
+                ProblemCode.NOT_AUTHENTICATED,
+                tokenGiven ? "denied.token" : isSetUp(request) ? "denied.set-up-code-missing" : "denied.nobody");
     }
 
     @Override
     public void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String detail = request.getRequestURI().endsWith("/setup")
-                ? "Only the machine's own operator sets up: run ./muniment init where the server runs."
-                : "This is for the archive administrator, signed in; whoever signed in here has not that role.";
-        write(request, response, Problem.of(ProblemCode.FORBIDDEN, detail));
+        write(request, response, ProblemCode.FORBIDDEN, isSetUp(request) ? "denied.set-up" : "denied.role");
+    }
+
+    private static boolean isSetUp(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/api/v1/setup");
     }
 
     @Override
     public void noSuchEndpoint(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(
-                request,
-                response,
-                Problem.of(ProblemCode.NOT_FOUND, "There is nothing that answers this method at this path."));
+        write(request, response, ProblemCode.NOT_FOUND, "denied.no-endpoint");
+    }
+
+    @Override
+    public void forged(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(request, response, ProblemCode.CSRF, "denied.forged");
+    }
+
+    @Override
+    public void wrongSetUpCode(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(request, response, ProblemCode.NOT_AUTHENTICATED, "denied.set-up-code");
+    }
+
+    @Override
+    public void tooManyAttempts(HttpServletRequest request, HttpServletResponse response, Duration left)
+            throws IOException {
+        write(request, response, tooMany(left));
+    }
+
+    /** The answer to who has to wait before the next try. */
+    static Problem tooMany(Duration left) {
+        long seconds = left.toSeconds() + 1; // rounded up: a try a moment too early costs another wait
+        return Problem.of(ProblemCode.RATE_LIMITED, Message.of("denied.wait", seconds))
+                .retryAfter(seconds);
     }
 
     @Override
     public void wrongHost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(
-                request,
-                response,
-                Problem.of(
-                        ProblemCode.FORBIDDEN,
-                        "The server was called by a host name that is not its own; if it is, add it to"
-                                + " MUNIMENT_HTTP_HOSTS."));
+        write(request, response, ProblemCode.FORBIDDEN, "denied.host");
     }
 }

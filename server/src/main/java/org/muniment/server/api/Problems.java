@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.muniment.archive.MessageNotFoundException;
 import org.muniment.index.query.QuerySyntaxException;
 import org.muniment.server.archives.NotSetUpException;
+import org.muniment.server.language.Message;
 import org.muniment.store.StoreFullException;
 import org.muniment.store.StoreUnavailableException;
 import org.slf4j.Logger;
@@ -42,12 +43,19 @@ final class Problems {
 
     private static Problem problem(HttpServletRequest request, Exception thrown) {
         if (thrown instanceof ErrorResponse spring && spring.getStatusCode().is4xxClientError()) {
-            return Problem.of(ProblemCode.INVALID_REQUEST, detail(spring));
+            return spring.getStatusCode().value() == 404
+                    ? Problem.of(ProblemCode.NOT_FOUND, Message.of("denied.no-endpoint"))
+                    : Problem.of(ProblemCode.INVALID_REQUEST, detail(spring));
         }
         return switch (thrown) {
             case ProblemException known -> known.problem();
             case QuerySyntaxException query ->
-                new Problem(ProblemCode.QUERY_SYNTAX, sentence(query), query.position(), condition(query), null);
+                new Problem(
+                        ProblemCode.QUERY_SYNTAX,
+                        Message.verbatim(sentence(query)),
+                        query.position() - 1,
+                        condition(query),
+                        null);
             case MessageNotFoundException missing -> Problem.of(ProblemCode.NOT_FOUND, sentence(missing));
             case NotSetUpException early -> Problem.of(ProblemCode.NOT_SET_UP, sentence(early));
             case StoreFullException full -> Problem.of(ProblemCode.STORAGE_FULL, sentence(full));
@@ -60,7 +68,9 @@ final class Problems {
     /** Which field of the form the position counts in, if it was typed there. */
     private static List<Problem.Fault> condition(QuerySyntaxException query) {
         String condition = query.condition();
-        return condition == null ? List.of() : List.of(new Problem.Fault("/conditions/" + condition, "invalid"));
+        return condition == null
+                ? List.of()
+                : List.of(new Problem.Fault("/conditions/" + condition, "invalid", Message.verbatim(sentence(query))));
     }
 
     private static String detail(ErrorResponse spring) {

@@ -1,6 +1,7 @@
 package org.muniment.server.api;
 
 import org.jspecify.annotations.Nullable;
+import org.muniment.server.language.Message;
 
 /** Fields of requests that must be there and within bounds. */
 final class Required {
@@ -9,7 +10,7 @@ final class Required {
     /** The value, or the problem that it is missing. */
     static <T> T value(String pointer, @Nullable T value) {
         if (value == null) {
-            throw Problem.field(pointer, "required", "The field " + pointer + " is required.")
+            throw Problem.field(pointer, "required", Message.of("invalid.required", pointer))
                     .exception();
         }
         return value;
@@ -19,8 +20,7 @@ final class Required {
     static String text(String pointer, @Nullable String value, int longest) {
         String text = value(pointer, value).strip();
         if (text.isEmpty() || text.length() > longest) {
-            throw Problem.field(
-                            pointer, "invalid", "The field " + pointer + " must have 1 to " + longest + " characters.")
+            throw Problem.field(pointer, "invalid", Message.of("invalid.length", pointer, 1, longest))
                     .exception();
         }
         return text;
@@ -30,10 +30,7 @@ final class Required {
     static int within(String pointer, @Nullable Integer value, int preset, int least, int most) {
         int number = value == null ? preset : value;
         if (number < least || number > most) {
-            throw Problem.field(
-                            pointer,
-                            "invalid",
-                            "The field " + pointer + " must be from " + least + " to " + most + ", not " + number + ".")
+            throw Problem.field(pointer, "invalid", Message.of("invalid.within", pointer, least, most, number))
                     .exception();
         }
         return number;

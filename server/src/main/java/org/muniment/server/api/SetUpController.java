@@ -1,118 +1,138 @@
 package org.muniment.server.api;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.muniment.server.archives.CurrentArchive;
 import org.muniment.server.directory.Organisation;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.directory.SetUpDrafts;
+import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
+import org.muniment.server.security.SessionCookie;
+import org.muniment.server.security.SignIn;
 import org.muniment.server.setup.AlreadySetUpException;
 import org.muniment.server.setup.SetUp;
+import org.muniment.server.setup.SetUpCheck;
 import org.muniment.server.setup.SetUpRefusedException;
 import org.muniment.server.setup.SetUpRequest;
-import org.muniment.server.setup.SetUpRequest.NewPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Sets the organisation up, once. */
+/** Sets the organisation up, once; who may come here at all is decided before. */
 @RestController
+@RequestMapping("/api/v1/setup")
 final class SetUpController {
     private final SetUp setUp;
+    private final SetUpDrafts drafts;
     private final CurrentArchive current;
+    private final SignIn signIn;
+    private final SessionCookie cookie;
+    private final JsonMapper json;
 
-    SetUpController(SetUp setUp, CurrentArchive current) {
+    SetUpController(
+            SetUp setUp,
+            SetUpDrafts drafts,
+            CurrentArchive current,
+            SignIn signIn,
+            SessionCookie cookie,
+            JsonMapper json) {
         this.setUp = setUp;
+        this.drafts = drafts;
         this.current = current;
+        this.signIn = signIn;
+        this.cookie = cookie;
+        this.json = json;
     }
 
-    record PersonBody(@Nullable String address, @Nullable String password) {
-
-        NewPerson person(String pointer) {
-            return new NewPerson(
-                    Required.value(pointer + "/address", address), Required.value(pointer + "/password", password));
-        }
-
-        /** Without the password, so that no log ever shows it. */
-        @Override
-        public String toString() {
-            return "PersonBody[" + address + "]";
-        }
+    @GetMapping
+    Map<String, Object> state() {
+        return Map.of("needed", true);
     }
 
-    record Body(
-            @Nullable String organisation,
-            @Nullable List<String> domains,
-            @Nullable PersonBody postmaster,
-            @Nullable PersonBody archiveAdministrator,
-            @Nullable String secondFactor,
-            @Nullable Integer retentionYears) {
+    @GetMapping("/draft")
+    SetUpDraft draft() {
+        return json.readValue(drafts.find().orElse("{}"), SetUpDraft.class);
+    }
 
-        SetUpRequest request() {
-            return new SetUpRequest(
-                    Required.value("/organisation", organisation),
-                    Required.value("/domains", domains),
-                    Required.value("/postmaster", postmaster).person("/postmaster"),
-                    Required.value("/archive_administrator", archiveAdministrator)
-                            .person("/archive_administrator"),
-                    secondFactor(Required.value("/second_factor", secondFactor)),
-                    retentionYears);
-        }
+    @PutMapping("/draft")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void keep(@RequestBody SetUpDraft draft) {
+        drafts.keep(json.writeValueAsString(draft.checked()));
+    }
 
-        private static SecondFactor secondFactor(String key) {
-            for (SecondFactor value : SecondFactor.values()) {
-                if (value.key().equals(key)) {
-                    return value;
-                }
-            }
-            throw Problem.field("/second_factor", "invalid", "The field /second_factor is optional or required.")
-                    .exception();
+    @PostMapping("/check")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void check(@RequestBody SetUpBody body) {
+        try {
+            SetUpCheck.check(body.part());
+        } catch (SetUpRefusedException e) {
+            throw refused(e);
         }
     }
 
-    @PostMapping("/api/v1/setup")
+    @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, Object> setUp(@RequestBody Body body, @AuthenticationPrincipal Caller caller) throws IOException {
-        SetUpRequest request = body.request();
-        Organisation organisation = run(request, caller.actor().name());
+    Map<String, Object> setUp(
+            @RequestBody SetUpBody body,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        SetUpRequest asked = body.request();
+        Organisation organisation = run(asked, caller);
         open();
+        if (caller instanceof Caller.Founder founder
+                && signIn.founder(asked.postmaster().address(), founder.client()) instanceof SignIn.Result.Done done) {
+            cookie.give(done.token(), request, response);
+        }
         return Map.of(
                 "organisation_id", organisation.id(),
                 "name", organisation.name(),
                 "domains", organisation.domains(),
                 "retention_years", organisation.retentionYears(),
                 "second_factor", organisation.secondFactor().key(),
-                "one_person", request.isOnePerson());
+                "one_person", asked.isOnePerson());
+    }
+
+    private Organisation run(SetUpRequest request, Caller caller) throws IOException {
+        try {
+            return setUp.run(request, who(caller));
+        } catch (AlreadySetUpException e) {
+            throw Problem.of(ProblemCode.CONFLICT, e.sentence()).exception();
+        } catch (SetUpRefusedException e) {
+            throw refused(e);
+        }
+    }
+
+    private static String who(Caller caller) {
+        return caller instanceof Caller.Founder founder
+                ? caller.actor().name() + " from " + founder.client()
+                : caller.actor().name();
     }
 
     private void open() {
         try {
             current.open();
         } catch (IOException e) {
-            throw Problem.of(
-                            ProblemCode.UNAVAILABLE,
-                            "The organisation is set up, but its archive cannot be opened: " + e.getMessage()
-                                    + " Mend that and start the server again.")
+            throw Problem.of(ProblemCode.UNAVAILABLE, Message.of("set-up.not-opened", String.valueOf(e.getMessage())))
                     .exception();
         }
     }
 
-    private Organisation run(SetUpRequest request, String who) throws IOException {
-        try {
-            return setUp.run(request, who);
-        } catch (AlreadySetUpException e) {
-            throw Problem.of(ProblemCode.CONFLICT, String.valueOf(e.getMessage()))
-                    .exception();
-        } catch (SetUpRefusedException e) {
-            List<Problem.Fault> faults = e.faults().stream()
-                    .map(fault -> new Problem.Fault(fault.pointer(), "invalid"))
-                    .toList();
-            throw Problem.fields(String.valueOf(e.getMessage()), faults).exception();
-        }
+    private static ProblemException refused(SetUpRefusedException refused) {
+        List<Problem.Fault> faults = refused.faults().stream()
+                .map(fault -> new Problem.Fault(fault.pointer(), "invalid", fault.sentence()))
+                .toList();
+        return Problem.fields(faults).exception();
     }
 }

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.index.SearchIndex.DateField;
 import org.muniment.index.SearchIndex.TimeRange;
+import org.muniment.server.language.Message;
 
 /**
  * The one required condition of every search. Dates are whole days of a zone, both ends inclusive.
@@ -30,12 +30,8 @@ record TimeRangeBody(
     /** The range that is meant. */
     static TimeRange range(@Nullable TimeRangeBody body) {
         if (body == null || (body.from == null && body.to == null && !Boolean.TRUE.equals(body.all))) {
-            throw new ProblemException(new Problem(
-                    ProblemCode.TIME_RANGE_REQUIRED,
-                    "Give time_range.from and time_range.to (one of them is enough), or time_range.all=true.",
-                    null,
-                    List.of(new Problem.Fault(WHERE, "required")),
-                    null));
+            throw Problem.field(ProblemCode.TIME_RANGE_REQUIRED, WHERE, "required", Message.of("time-range.required"))
+                    .exception();
         }
         return body.bounded();
     }

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.muniment.server.language.Message;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
@@ -72,19 +73,17 @@ public final class Passwords {
         }
     }
 
-    /** Why a password cannot be used for that address, as a sentence; empty if it can. */
-    public static Optional<String> refusal(String password, String address) {
+    /** Why a password cannot be used for that address; empty if it can. */
+    public static Optional<Message> refusal(String password, String address) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST || length > LONGEST) {
-            return Optional.of("The password of " + address + " has " + length + " characters; allowed are " + SHORTEST
-                    + " to " + LONGEST + ".");
+            return Optional.of(Message.of("password.length", address, length, SHORTEST, LONGEST));
         }
         if (password.strip().toLowerCase(Locale.ROOT).equals(address)) {
-            return Optional.of("The password of " + address + " is the address itself; choose another one.");
+            return Optional.of(Message.of("password.address", address));
         }
         if (password.codePoints().distinct().count() < 5) {
-            return Optional.of("The password of " + address + " has fewer than five different characters;"
-                    + " choose another one.");
+            return Optional.of(Message.of("password.monotonous", address));
         }
         return Optional.empty();
     }

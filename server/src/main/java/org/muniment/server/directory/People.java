@@ -56,6 +56,24 @@ public final class People {
         }
     }
 
+    /** What the person set for herself, a JSON object; {@code {}} in the beginning. */
+    public String preferences(String person) {
+        return database.jdbc()
+                .sql("select preferences from person where id = ?")
+                .param(person)
+                .query(String.class)
+                .single();
+    }
+
+    /** Keeps what the person set for herself, a JSON object of at most 4,000 characters. */
+    public void keepPreferences(String person, String json) {
+        database.jdbc()
+                .sql("update person set preferences = ? where id = ?")
+                .param(json)
+                .param(person)
+                .update();
+    }
+
     Set<Role> roles(String person) {
         return database
                 .jdbc()

@@ -5,7 +5,10 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
+import java.util.List;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -18,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
  */
 final class AccessRules {
     static final String LOCAL = "local";
+    static final String SET_UP_CODE = "set_up_code";
     static final String PERSON = "person";
     static final String ARCHIVE_ADMINISTRATOR = "archive_administrator";
 
@@ -35,12 +39,19 @@ final class AccessRules {
     static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers(GET, "/readyz", "/healthz").permitAll();
         rules.requestMatchers(POST, API + "/sessions").permitAll();
-        rules.requestMatchers(POST, API + "/setup").hasAuthority(LOCAL);
+        rules.requestMatchers(GET, API + "/setup").permitAll();
+        rules.requestMatchers(POST, API + "/setup").hasAnyAuthority(LOCAL, SET_UP_CODE);
+        rules.requestMatchers(GET, API + "/setup/draft").hasAuthority(SET_UP_CODE);
+        rules.requestMatchers(PUT, API + "/setup/draft").hasAuthority(SET_UP_CODE);
+        rules.requestMatchers(POST, API + "/setup/check").hasAuthority(SET_UP_CODE);
         rules.requestMatchers(DELETE, API + "/sessions/current").hasAuthority(PERSON);
+        rules.requestMatchers(GET, API + "/me").hasAuthority(PERSON);
+        rules.requestMatchers(PATCH, API + "/me/preferences").hasAuthority(PERSON);
         rules.requestMatchers(GET, API + "/status").hasAnyAuthority(LOCAL, PERSON);
         rules.requestMatchers(POST, API + "/integrity/runs").hasAnyAuthority(LOCAL, PERSON);
         rules.requestMatchers(POST, API + "/index:rebuild").hasAnyAuthority(LOCAL, ARCHIVE_ADMINISTRATOR);
         working(rules);
+        console(rules);
         rules.anyRequest().access((_, _) -> new NoSuchEndpoint());
     }
 
@@ -79,5 +90,17 @@ final class AccessRules {
                         API + "/messages/*/sightings/*/raw",
                         API + "/exports/*/zip")
                 .hasAuthority(ARCHIVE_ADMINISTRATOR);
+    }
+
+    /** What every browser may load: it holds nothing of anybody. */
+    private static void console(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        for (HttpMethod method : List.of(GET, HEAD)) {
+            rules.requestMatchers(method, API + "/openapi.json", "/api/docs", "/api/docs/**")
+                    .permitAll();
+            rules.requestMatchers(method, "/assets/**", "/favicon.svg", "/favicon.ico")
+                    .permitAll();
+        }
+        rules.requestMatchers(new ConsolePage()).permitAll();
     }
 }

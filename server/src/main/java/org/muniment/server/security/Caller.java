@@ -48,6 +48,25 @@ public sealed interface Caller {
         }
     }
 
+    /** Somebody who knows the set-up code, while there is nobody else yet. */
+    record Founder(String client) implements Caller {
+
+        @Override
+        public Actor actor() {
+            return new Actor("set-up code", client);
+        }
+
+        @Override
+        public Scope scope() {
+            return new Scope.Nothing();
+        }
+
+        @Override
+        public Set<String> authorities() {
+            return Set.of(AccessRules.SET_UP_CODE);
+        }
+    }
+
     /** Somebody on this machine who may read the home folder: proven by the local token, never enough to read mail. */
     record Local(String osUser, String client) implements Caller {
 

@@ -13,6 +13,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 
 /** Answers whoever may not: who is not signed in, who lacks the role, who asks for what there is not. */
 final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -36,6 +37,10 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (denied instanceof AuthorizationDeniedException decided
                 && decided.getAuthorizationResult() instanceof AccessRules.NoSuchEndpoint) {
             answer.noSuchEndpoint(request, response);
+            return;
+        }
+        if (denied instanceof CsrfException) {
+            answer.forged(request, response);
             return;
         }
         log(request);

@@ -3,6 +3,7 @@ package org.muniment.server.security;
 import java.time.InstantSource;
 import org.muniment.server.archives.CurrentArchive;
 import org.muniment.server.directory.Database;
+import org.muniment.server.directory.Organisations;
 import org.muniment.server.directory.Passwords;
 import org.muniment.server.directory.People;
 import org.muniment.server.directory.Sessions;
@@ -17,9 +18,17 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
-/** The chain every request goes through: the right host, a known caller, a rule that allows it. Keeps no state. */
+/**
+ * The chain every request goes through: the right host, the right page, a known caller, a rule that allows it. Keeps no
+ * state of its own.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 public class SecurityConfiguration {
@@ -27,6 +36,24 @@ public class SecurityConfiguration {
     @Bean
     LocalToken localToken() {
         return new LocalToken();
+    }
+
+    @Bean
+    SetUpCode setUpCode() {
+        return new SetUpCode();
+    }
+
+    @Bean
+    CsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+        return tokens;
+    }
+
+    @Bean
+    SessionCookie sessionCookie(CsrfTokenRepository csrfTokens) {
+        return new SessionCookie(csrfTokens);
     }
 
     @Bean
@@ -53,19 +80,31 @@ public class SecurityConfiguration {
             HttpSecurity http,
             Settings settings,
             CurrentArchive current,
+            Organisations organisations,
             Sessions sessions,
+            SessionCookie cookie,
+            CsrfTokenRepository csrfTokens,
             LocalToken localToken,
+            SetUpCode setUpCode,
             InstantSource clock,
             DenialAnswer answer) {
         var denials = new Denials(answer, current);
-        return http.csrf(AbstractHttpConfigurer::disable) // no cookie is ever taken, so there is nothing to forge
+        var tokens = new TokenFilter(sessions, cookie, localToken, clock, answer);
+        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .requireCsrfProtectionMatcher(new KnownByCookie(cookie))
+                        // Every request is a first one to Spring; a new token each time would overtake the console.
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
+                .headers(BrowserRules::apply)
                 .cors(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new HostFilter(settings.http().hosts(), answer), HeaderWriterFilter.class)
-                .addFilterBefore(
-                        new TokenFilter(sessions, localToken, clock, answer), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new TlsInFront(), HeaderWriterFilter.class)
+                .addFilterAfter(new HostFilter(settings.http().hosts(), answer), HeaderWriterFilter.class)
+                .addFilterBefore(new OriginFilter(answer), CsrfFilter.class)
+                .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new SetUpGate(organisations, setUpCode, clock, answer), TokenFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(denials).accessDeniedHandler(denials))
                 .authorizeHttpRequests(AccessRules::apply)

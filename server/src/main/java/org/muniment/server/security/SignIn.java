@@ -24,8 +24,11 @@ import org.muniment.server.directory.Sessions;
  * that was heard is in the archive log; those that were told to wait are not heard. Thread-safe.
  */
 public final class SignIn {
-    /** The absolute end of a session; a console session will also end when it is not used. */
+    /** The absolute end of a session. */
     private static final Duration LENGTH = Duration.ofHours(12);
+
+    /** A console that nobody touches is a console that nobody watches. */
+    private static final Duration CONSOLE_IDLE = Duration.ofMinutes(30);
 
     private static final int LONGEST_ADDRESS = 254;
 
@@ -62,8 +65,10 @@ public final class SignIn {
          * Signed in.
          *
          * @param token shown this once
+         * @param before the sign-in before this one, if there was one
          */
-        record Done(String token, Instant expires, Person person) implements Result {
+        record Done(String token, Instant expires, Person person, Optional<Sessions.SignInBefore> before)
+                implements Result {
 
             /** Without the token, so that no log ever shows it. */
             @Override
@@ -85,10 +90,11 @@ public final class SignIn {
     /**
      * Tries to sign in.
      *
+     * @param kind by what the session is to be known
      * @param client where the attempt comes from
      * @throws IOException if it cannot be logged; nobody is signed in then
      */
-    public Result attempt(String givenAddress, String password, String client) throws IOException {
+    public Result attempt(String givenAddress, String password, Sessions.Kind kind, String client) throws IOException {
         Archive archive = current.get().archive();
         String address = givenAddress.strip().toLowerCase(Locale.ROOT);
         Duration wait = throttle.wait(address, client);
@@ -103,7 +109,7 @@ public final class SignIn {
             return new Result.Refused();
         }
         throttle.succeeded(address, client);
-        return admit(archive, person.get(), client);
+        return admit(archive, person.get(), kind, client);
     }
 
     /** An address that nobody has may be a password typed into the wrong field: it is not written down. */
@@ -111,7 +117,18 @@ public final class SignIn {
         return new Actor(person.map(Person::address).orElse("unknown"), client);
     }
 
-    private Result admit(Archive archive, Person person, String client) throws IOException {
+    /**
+     * Signs a person in who was appointed a moment ago, by whoever appointed her: the console goes on after the set-up
+     * without asking for the password that was just typed.
+     */
+    public Result founder(String address, String client) throws IOException {
+        Optional<Person> person = people.find(address.strip().toLowerCase(Locale.ROOT));
+        return person.isEmpty()
+                ? new Result.Refused()
+                : admit(current.get().archive(), person.get(), Sessions.Kind.COOKIE, client);
+    }
+
+    private Result admit(Archive archive, Person person, Sessions.Kind kind, String client) throws IOException {
         var actor = new Actor(person.address(), client);
         if (needsSecondFactor(person)) {
             archive.log(actor, "auth.failed", Map.of("reason", "second-factor-required"));
@@ -121,13 +138,25 @@ public final class SignIn {
         Instant expires = now.plus(LENGTH);
         archive.log(actor, "auth.sign_in", Map.of("expires", expires.toString()));
         String token = Tokens.next();
-        sessions.begin(Tokens.hash(token), person.id(), now, expires, null);
-        return new Result.Done(token, expires, person);
+        Duration idle = kind == Sessions.Kind.COOKIE ? CONSOLE_IDLE : null;
+        sessions.begin(Tokens.hash(token), kind, person.id(), client, now, expires, idle);
+        return new Result.Done(
+                token, expires, person, sessions.find(Tokens.hash(token)).flatMap(Sessions.Session::before));
     }
 
     private boolean needsSecondFactor(Person person) {
         return current.get().organisation().secondFactor() == SecondFactor.REQUIRED
                 && person.roles().contains(Role.ARCHIVE_ADMINISTRATOR);
+    }
+
+    /** The session by which this person asks. */
+    public Optional<Sessions.Session> session(Caller.Person person) {
+        return sessions.find(person.tokenHash());
+    }
+
+    /** Ends the session that a browser had before it signed in anew, whoever's it was. */
+    public void replaced(String token) {
+        sessions.end(Tokens.hash(token));
     }
 
     /** Ends the session by which this person asks. */

@@ -16,7 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Finds out who calls: {@code Authorization: Bearer mun_…} is a person's token, {@code Local …} that of this run of the
- * server. A token that is given and not valid is refused, even where none is needed.
+ * server. A token that is given and not valid is refused, even where none is needed. Without one a {@link SessionCookie}
+ * tells who it is; a cookie that is not valid is as good as none, or a browser that has an old one could not sign in.
  */
 final class TokenFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
@@ -25,12 +26,15 @@ final class TokenFilter extends OncePerRequestFilter {
     private static final int LONGEST_OS_USER = 64;
 
     private final Sessions sessions;
+    private final SessionCookie cookie;
     private final LocalToken localToken;
     private final InstantSource clock;
     private final DenialAnswer answer;
 
-    TokenFilter(Sessions sessions, LocalToken localToken, InstantSource clock, DenialAnswer answer) {
+    TokenFilter(
+            Sessions sessions, SessionCookie cookie, LocalToken localToken, InstantSource clock, DenialAnswer answer) {
         this.sessions = sessions;
+        this.cookie = cookie;
         this.localToken = localToken;
         this.clock = clock;
         this.answer = answer;
@@ -46,14 +50,27 @@ final class TokenFilter extends OncePerRequestFilter {
                 answer.notAuthenticated(request, response);
                 return;
             }
-            SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(caller.get())));
+            know(caller.get());
+        } else {
+            byCookie(request).ifPresent(caller -> {
+                know(caller);
+                cookie.complete(request, response);
+            });
         }
         chain.doFilter(request, response);
     }
 
+    private static void know(Caller caller) {
+        SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(caller)));
+    }
+
+    private Optional<Caller> byCookie(HttpServletRequest request) {
+        return cookie.read(request).flatMap(token -> person(token, Sessions.Kind.COOKIE, request));
+    }
+
     private Optional<Caller> caller(String authorization, HttpServletRequest request) {
         if (authorization.startsWith(BEARER)) {
-            return person(authorization.substring(BEARER.length()).strip(), request);
+            return person(authorization.substring(BEARER.length()).strip(), Sessions.Kind.TOKEN, request);
         }
         if (authorization.startsWith(LOCAL)) {
             return local(authorization.substring(LOCAL.length()).strip(), request);
@@ -61,12 +78,12 @@ final class TokenFilter extends OncePerRequestFilter {
         return Optional.empty();
     }
 
-    private Optional<Caller> person(String token, HttpServletRequest request) {
+    private Optional<Caller> person(String token, Sessions.Kind kind, HttpServletRequest request) {
         if (!Tokens.looksLikeOne(token)) {
             return Optional.empty();
         }
         String hash = Tokens.hash(token);
-        return sessions.use(hash, clock.instant())
+        return sessions.use(hash, kind, clock.instant())
                 .map(session -> new Caller.Person(
                         session.person(), session.address(), session.roles(), hash, request.getRemoteAddr()));
     }

@@ -33,6 +33,7 @@ enum Setting {
     TOKEN("MUNIMENT_TOKEN", Reader.OTHERS, ""),
     DEBUG("MUNIMENT_DEBUG", Reader.OTHERS, ""),
     CORPUS("MUNIMENT_CORPUS", Reader.OTHERS, ""),
+    CHROMIUM("MUNIMENT_CHROMIUM", Reader.OTHERS, ""),
     SHARED("MUNIMENT_SHARED", Reader.OTHERS, "");
 
     /** Who reads a setting, and so where it may stand. */

@@ -9,6 +9,7 @@ final class MailNames {
     private static final int LONGEST_DOMAIN = 253;
     private static final int LONGEST_LABEL = 63;
     private static final int LONGEST_LOCAL_PART = 64;
+    private static final int LONGEST_ADDRESS = 254;
 
     private MailNames() {}
 
@@ -40,12 +41,28 @@ final class MailNames {
         int at = address.lastIndexOf('@');
         if (at < 1
                 || at > LONGEST_LOCAL_PART
+                || address.length() > LONGEST_ADDRESS
                 || domain(address.substring(at + 1)).isEmpty()) {
             return Optional.empty();
         }
-        boolean plain =
-                address.substring(0, at).chars().allMatch(c -> c > ' ' && c != 0x7f && "\"(),:;<>@[\\]".indexOf(c) < 0);
-        return plain ? Optional.of(address) : Optional.empty();
+        return address.substring(0, at).codePoints().allMatch(MailNames::isPlain)
+                ? Optional.of(address)
+                : Optional.empty();
+    }
+
+    /** Neither a sign with a meaning of its own in mail, nor one that cannot be seen or turns the text around. */
+    private static boolean isPlain(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE -> false;
+            default -> "\"(),:;<>@[\\]".indexOf(c) < 0;
+        };
     }
 
     /** The form that stands in mail whose writers cannot do otherwise; the text itself where there is none. */

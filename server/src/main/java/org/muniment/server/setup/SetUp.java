@@ -16,6 +16,7 @@ import org.muniment.server.directory.Passwords;
 import org.muniment.server.directory.People;
 import org.muniment.server.directory.Person;
 import org.muniment.server.directory.Role;
+import org.muniment.server.directory.SetUpDrafts;
 import org.muniment.server.directory.Ulid;
 import org.muniment.server.home.Home;
 import org.muniment.server.home.HomeInUseException;
@@ -80,6 +81,7 @@ public final class SetUp {
         database.inTransaction(() -> {
             new Organisations(database).add(organisation);
             people.forEach(new People(database)::add);
+            new SetUpDrafts(database).remove();
         });
         database.sync();
         return organisation;

@@ -2,89 +2,116 @@ package org.muniment.server.setup;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.muniment.server.directory.Passwords;
+import org.muniment.server.language.Message;
+import org.muniment.server.setup.SetUpPart.Who;
 import org.muniment.server.setup.SetUpRefusedException.Fault;
-import org.muniment.server.setup.SetUpRequest.NewPerson;
 
-/** Looks through a set-up request for everything that cannot be used. */
-final class SetUpCheck {
+/** Looks through a set-up for everything that cannot be used; what is not filled in is not looked at. */
+public final class SetUpCheck {
     private static final int LONGEST_NAME = 200;
-    private static final int MOST_DOMAINS = 1_000;
+    private static final int MOST_DOMAINS = 100;
     private static final int MOST_YEARS = 100;
 
-    private final SetUpRequest request;
+    private final SetUpPart part;
     private final List<Fault> faults = new ArrayList<>();
 
-    private SetUpCheck(SetUpRequest request) {
-        this.request = request;
+    private SetUpCheck(SetUpPart part) {
+        this.part = part;
     }
 
     static void check(SetUpRequest request) throws SetUpRefusedException {
-        var check = new SetUpCheck(request);
-        check.name();
-        check.domains();
-        check.person("/postmaster", request.postmaster());
-        check.person("/archive_administrator", request.archiveAdministrator());
+        check(SetUpPart.of(request));
+    }
+
+    /**
+     * Checks what is filled in.
+     *
+     * @throws SetUpRefusedException with everything that is wrong
+     */
+    public static void check(SetUpPart part) throws SetUpRefusedException {
+        var check = new SetUpCheck(part);
+        check.name(part.organisation());
+        check.domains(part.domains());
+        check.person("/postmaster", part.postmaster());
+        check.person("/archive_administrator", part.archiveAdministrator());
         check.onePerson();
-        check.retention();
+        check.retention(part.retentionYears());
         if (!check.faults.isEmpty()) {
             throw new SetUpRefusedException(check.faults);
         }
     }
 
-    private void name() {
-        String name = request.organisation().strip();
+    private void name(@Nullable String organisation) {
+        if (organisation == null) {
+            return;
+        }
+        String name = organisation.strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            refuse("/organisation", "The name of the organisation must have 1 to " + LONGEST_NAME + " characters.");
+            refuse("/organisation", Message.of("set-up.name", LONGEST_NAME));
         }
     }
 
-    private void domains() {
-        List<String> domains = request.domains();
+    private void domains(@Nullable List<String> domains) {
+        if (domains == null) {
+            return;
+        }
         if (domains.isEmpty() || domains.size() > MOST_DOMAINS) {
-            refuse("/domains", "Give 1 to " + MOST_DOMAINS + " mail domains; there are " + domains.size() + ".");
+            refuse("/domains", Message.of("set-up.domains", MOST_DOMAINS, domains.size()));
         }
         for (int i = 0; i < Math.min(domains.size(), MOST_DOMAINS); i++) {
             if (MailNames.domain(domains.get(i)).isEmpty()) {
-                refuse("/domains/" + i, quoted(domains.get(i)) + " is no mail domain, such as example.com.");
+                refuse("/domains/" + i, Message.of("set-up.domain", shortened(domains.get(i))));
             }
         }
     }
 
-    private void person(String pointer, NewPerson person) {
-        MailNames.address(person.address())
-                .ifPresentOrElse(
-                        address -> Passwords.refusal(person.password(), address)
-                                .ifPresent(sentence -> refuse(pointer + "/password", sentence)),
-                        () -> refuse(
-                                pointer + "/address",
-                                quoted(person.address()) + " is no mail address, such as ada@example.com."));
+    private void person(String pointer, @Nullable Who person) {
+        if (person == null) {
+            return;
+        }
+        String given = person.address();
+        Optional<String> address = given == null ? Optional.empty() : MailNames.address(given);
+        if (given != null && address.isEmpty()) {
+            refuse(pointer + "/address", Message.of("set-up.address", shortened(given)));
+        }
+        String password = person.password();
+        if (password != null) {
+            Passwords.refusal(password, address.orElse(""))
+                    .ifPresent(sentence -> refuse(pointer + "/password", sentence));
+        }
     }
 
     private void onePerson() {
-        if (request.isOnePerson()
-                && !request.postmaster()
-                        .password()
-                        .equals(request.archiveAdministrator().password())) {
-            refuse(
-                    "/archive_administrator/password",
-                    "Postmaster and archive administrator are the same person here, with two different passwords;"
-                            + " give the same one twice.");
+        Who one = part.postmaster();
+        Who other = part.archiveAdministrator();
+        if (one != null && other != null && same(one.address(), other.address()) && differ(one, other)) {
+            refuse("/archive_administrator/password", Message.of("set-up.two-passwords"));
         }
     }
 
-    private void retention() {
-        Integer years = request.retentionYears();
+    private static boolean same(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && one.strip().equalsIgnoreCase(other.strip());
+    }
+
+    private static boolean differ(Who one, Who other) {
+        String password = one.password();
+        return password != null && other.password() != null && !password.equals(other.password());
+    }
+
+    private void retention(@Nullable Integer years) {
         if (years != null && (years < 1 || years > MOST_YEARS)) {
-            refuse("/retention_years", "Mail is kept for 1 to " + MOST_YEARS + " years, not " + years + ".");
+            refuse("/retention_years", Message.of("set-up.retention", MOST_YEARS, years));
         }
     }
 
-    private void refuse(String pointer, String sentence) {
+    private void refuse(String pointer, Message sentence) {
         faults.add(new Fault(pointer, sentence));
     }
 
-    private static String quoted(String text) {
-        return '"' + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + '"';
+    private static String shortened(String text) {
+        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
     }
 }

@@ -1,10 +1,11 @@
 package org.muniment.server.setup;
 
 import java.util.List;
+import org.muniment.server.language.Message;
 
 /** A set-up that cannot be done as asked; nothing was changed. */
 public final class SetUpRefusedException extends Exception {
-    private final List<Fault> faults;
+    private final transient List<Fault> faults;
 
     /**
      * One thing that is wrong.
@@ -12,10 +13,11 @@ public final class SetUpRefusedException extends Exception {
      * @param pointer where in the request, as a JSON pointer (RFC 6901)
      * @param sentence what is wrong and what is allowed
      */
-    public record Fault(String pointer, String sentence) {}
+    public record Fault(String pointer, Message sentence) {}
 
     public SetUpRefusedException(List<Fault> faults) {
-        super(String.join(" ", faults.stream().map(Fault::sentence).toList()));
+        super(String.join(
+                " ", faults.stream().map(fault -> fault.sentence().english()).toList()));
         this.faults = List.copyOf(faults);
     }
 

@@ -2,6 +2,8 @@ package org.muniment.server.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.muniment.server.directory.Sessions.Kind.COOKIE;
+import static org.muniment.server.directory.Sessions.Kind.TOKEN;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,17 +75,33 @@ class DatabaseTest {
             people.add(person(1));
             var sessions = new Sessions(database, people);
             Instant now = Instant.parse("2026-11-22T12:00:00Z");
-            sessions.begin("long", person(1).id(), now, now.plusSeconds(43_200), null);
-            sessions.begin("idle", person(1).id(), now, now.plusSeconds(43_200), Duration.ofMinutes(30));
+            sessions.begin("long", TOKEN, person(1).id(), "10.0.0.1", now, now.plusSeconds(43_200), null);
+            sessions.begin(
+                    "idle",
+                    COOKIE,
+                    person(1).id(),
+                    "10.0.0.2",
+                    now.plusSeconds(1),
+                    now.plusSeconds(43_200),
+                    Duration.ofMinutes(30));
 
-            assertThat(sessions.use("long", now.plusSeconds(43_199))).isPresent();
-            assertThat(sessions.use("long", now.plusSeconds(43_200))).isEmpty();
-            assertThat(sessions.use("idle", now.plusSeconds(1_700))).isPresent();
-            assertThat(sessions.use("idle", now.plusSeconds(3_400)))
+            assertThat(sessions.use("long", TOKEN, now.plusSeconds(43_199))).isPresent();
+            assertThat(sessions.use("long", TOKEN, now.plusSeconds(43_200))).isEmpty();
+            assertThat(sessions.use("idle", COOKIE, now.plusSeconds(1_700))).isPresent();
+            assertThat(sessions.use("idle", COOKIE, now.plusSeconds(3_400)))
                     .as("used in between")
                     .isPresent();
-            assertThat(sessions.use("idle", now.plusSeconds(5_300))).isEmpty();
-            assertThat(sessions.use("unknown", now)).isEmpty();
+            assertThat(sessions.use("idle", COOKIE, now.plusSeconds(5_300))).isEmpty();
+            assertThat(sessions.use("unknown", TOKEN, now)).isEmpty();
+            assertThat(sessions.use("long", COOKIE, now))
+                    .as("a token is no cookie")
+                    .isEmpty();
+            assertThat(sessions.use("idle", TOKEN, now.plusSeconds(5)))
+                    .as("a cookie is no token")
+                    .isEmpty();
+            assertThat(sessions.find("long").orElseThrow().before()).isEmpty();
+            assertThat(sessions.find("idle").orElseThrow().before())
+                    .contains(new Sessions.SignInBefore(now, "10.0.0.1"));
         }
     }
 

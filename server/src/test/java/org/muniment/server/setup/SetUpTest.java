@@ -19,6 +19,7 @@ import org.muniment.server.directory.Role;
 import org.muniment.server.directory.SecondFactor;
 import org.muniment.server.home.Home;
 import org.muniment.server.home.HomeInUseException;
+import org.muniment.server.language.Message;
 import org.muniment.server.settings.Settings;
 import org.muniment.server.setup.SetUpRequest.NewPerson;
 import org.muniment.server.testing.TestServer;
@@ -109,11 +110,12 @@ class SetUpTest {
 
     @Test
     void passwordsThatAnyoneWouldGuessAreRefused() {
-        assertThat(Passwords.refusal("elevenchars", "a@b.org"))
+        assertThat(Passwords.refusal("elevenchars", "a@b.org").map(Message::english))
                 .contains("The password of a@b.org has 11 characters; allowed are 12 to 1024.");
-        assertThat(Passwords.refusal("Someone@example.org", "someone@example.org"))
+        assertThat(Passwords.refusal("Someone@example.org", "someone@example.org")
+                        .map(Message::english))
                 .contains("The password of someone@example.org is the address itself; choose another one.");
-        assertThat(Passwords.refusal("abababababab", "a@b.org"))
+        assertThat(Passwords.refusal("abababababab", "a@b.org").map(Message::english))
                 .contains("The password of a@b.org has fewer than five different characters; choose another one.");
         assertThat(Passwords.refusal("correct horse battery", "a@b.org")).isEmpty();
     }

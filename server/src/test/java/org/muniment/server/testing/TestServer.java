@@ -1,7 +1,7 @@
 package org.muniment.server.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.MunimentServer;
 import org.muniment.server.StartRefusedException;
@@ -36,18 +38,19 @@ public final class TestServer implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery";
 
     private final Path home;
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final MunimentServer server;
     private @Nullable MemoryArchive archive;
     private @Nullable IdleListener listener;
 
     private TestServer(Path home, Map<String, String> environment) throws StartRefusedException {
         this.home = home;
-        this.server = MunimentServer.start(settings(home, environment), this::opened, this::listening, silent());
+        this.server = MunimentServer.start(settings(home, environment), this::opened, this::listening, speaking());
     }
 
     private TestServer(Path home, ArchiveOpener opener) throws StartRefusedException {
         this.home = home;
-        this.server = MunimentServer.start(settings(home, Map.of()), opener, this::listening, silent());
+        this.server = MunimentServer.start(settings(home, Map.of()), opener, this::listening, speaking());
     }
 
     private MemoryArchive opened(org.muniment.archive.Archive.Settings settings) {
@@ -60,12 +63,36 @@ public final class TestServer implements AutoCloseable {
         return listener;
     }
 
-    private static PrintStream silent() {
-        return new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    private PrintStream speaking() {
+        return new PrintStream(said, true, StandardCharsets.UTF_8);
+    }
+
+    /** What it said to whoever started it. */
+    public String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The set-up code that it printed; it must be one that is not set up. */
+    public String setUpCode() {
+        Matcher code = Pattern.compile("enter the code ([A-Z2-9-]{14})").matcher(said());
+        if (!code.find()) {
+            throw new AssertionError("no code was printed: " + said());
+        }
+        return code.group(1);
+    }
+
+    /** A browser on its console, with no cookie yet. */
+    public Browser browser() {
+        return new Browser(server.addresses().url());
     }
 
     /** A server on an empty home. */
     public static TestServer empty(Path home) throws StartRefusedException {
+        return new TestServer(home, Map.of());
+    }
+
+    /** A server on a home that was set up before. */
+    public static TestServer setUpBefore(Path home) throws StartRefusedException {
         return new TestServer(home, Map.of());
     }
 

@@ -20,7 +20,7 @@ import org.muniment.server.testing.Api;
 import org.muniment.server.testing.TestServer;
 import org.muniment.store.MasterKey;
 
-/** The server as {@code ./muniment run} starts it, in a process of its own with a heap of 512 MB. */
+/** The server as {@code ./muniment run} starts it, in a process of its own, with a heap of 512 MB if not told otherwise. */
 final class ServerProcess implements AutoCloseable {
     static final Pattern SMTP_PORT = Pattern.compile("ready: .* SMTP 127\\.0\\.0\\.1:(\\d+)");
     private static final Pattern READY =
@@ -38,9 +38,13 @@ final class ServerProcess implements AutoCloseable {
 
     /** The command that runs it on a home, on free ports. */
     static ProcessBuilder command(Path home) {
+        return command(home, 512);
+    }
+
+    private static ProcessBuilder command(Path home, int heapMegabytes) {
         ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
+                        "-Xmx" + heapMegabytes + "m",
                         "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
@@ -56,7 +60,12 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts it and waits until it is ready. */
     static ServerProcess start(Path home) throws IOException {
-        Process process = command(home).start();
+        return start(home, 512);
+    }
+
+    /** Starts it with another heap. */
+    static ServerProcess start(Path home, int heapMegabytes) throws IOException {
+        Process process = command(home, heapMegabytes).start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder heard = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {

@@ -1,0 +1,90 @@
+package org.muniment.server.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.directory.Organisation;
+import org.muniment.server.directory.People;
+import org.muniment.server.directory.Sessions;
+import org.muniment.server.language.Message;
+import org.muniment.server.security.Caller;
+import org.muniment.server.security.SignIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who is signed in, and how the console shall look to her. */
+@RestController
+@RequestMapping("/api/v1/me")
+final class MeController {
+    private final CurrentArchive current;
+    private final SignIn signIn;
+    private final People people;
+    private final JsonMapper json;
+
+    MeController(CurrentArchive current, SignIn signIn, People people, JsonMapper json) {
+        this.current = current;
+        this.signIn = signIn;
+        this.people = people;
+        this.json = json;
+    }
+
+    record OrganisationView(String id, String name, List<String> domains) {
+
+        static OrganisationView of(Organisation organisation) {
+            return new OrganisationView(organisation.id(), organisation.name(), organisation.domains());
+        }
+    }
+
+    record View(
+            PersonView person,
+            Instant expiresAt,
+            @Nullable SignInView lastSignIn,
+            OrganisationView organisation,
+            Map<String, Object> preferences) {}
+
+    @GetMapping
+    View me(@AuthenticationPrincipal Caller caller) {
+        Caller.Person person = person(caller);
+        Sessions.Session session = signIn.session(person).orElseThrow(MeController::signedOut);
+        return new View(
+                PersonView.of(person.address(), person.roles()),
+                session.expires(),
+                SignInView.of(session.before()),
+                OrganisationView.of(current.get().organisation()),
+                kept(person).all());
+    }
+
+    @PatchMapping("/preferences")
+    Map<String, Object> change(@RequestBody JsonNode change, @AuthenticationPrincipal Caller caller) {
+        Caller.Person person = person(caller);
+        synchronized (this) { // two changes at once must not undo each other
+            Preferences changed = kept(person).changed(change);
+            people.keepPreferences(person.id(), json.writeValueAsString(changed.all()));
+            return changed.all();
+        }
+    }
+
+    private Preferences kept(Caller.Person person) {
+        return Preferences.none().changed(json.readTree(people.preferences(person.id())));
+    }
+
+    private static Caller.Person person(Caller caller) {
+        if (caller instanceof Caller.Person person) {
+            return person;
+        }
+        throw signedOut();
+    }
+
+    private static ProblemException signedOut() {
+        return Problem.of(ProblemCode.NOT_AUTHENTICATED, Message.of("denied.token"))
+                .exception();
+    }
+}

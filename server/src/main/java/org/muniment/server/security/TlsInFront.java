@@ -1,0 +1,41 @@
+package org.muniment.server.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Believes a proxy on this machine that the browser came to it over TLS, so that cookies are kept from plain HTTP. Nothing
+ * else of what a proxy says is believed: addresses in the archive log stay those that connected.
+ */
+final class TlsInFront extends OncePerRequestFilter {
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean tls = "https".equals(request.getHeader("X-Forwarded-Proto"))
+                && InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress();
+        chain.doFilter(tls ? new OverTls(request) : request, response);
+    }
+
+    private static final class OverTls extends HttpServletRequestWrapper {
+        OverTls(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public boolean isSecure() {
+            return true;
+        }
+
+        @Override
+        public String getScheme() {
+            return "https";
+        }
+    }
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests with a real browser and a real server, one after the other: npm run e2e. */
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    sequence: { concurrent: false },
+  },
+});

@@ -1,0 +1,28 @@
+import 'i18next';
+import type exportsWords from '@/features/exports/en.json';
+import type importsWords from '@/features/imports/en.json';
+import type messageWords from '@/features/message/en.json';
+import type overviewWords from '@/features/overview/en.json';
+import type searchWords from '@/features/search/en.json';
+import type setupWords from '@/features/setup/en.json';
+import type signinWords from '@/features/signin/en.json';
+import type sharedWords from '@/shared/en.json';
+import type appWords from './en.json';
+
+// A key that is not in the English catalogue does not compile.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    resources: {
+      app: typeof appWords;
+      exports: typeof exportsWords;
+      imports: typeof importsWords;
+      message: typeof messageWords;
+      overview: typeof overviewWords;
+      search: typeof searchWords;
+      setup: typeof setupWords;
+      shared: typeof sharedWords;
+      signin: typeof signinWords;
+    };
+  }
+}

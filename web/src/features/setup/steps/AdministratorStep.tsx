@@ -1,0 +1,63 @@
+import { Checkbox, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Note } from '@/shared/ui/Note';
+import { checkPart } from '../checkPart';
+import { PasswordField } from '../PasswordField';
+import { StepForm } from '../StepForm';
+import type { StepProps } from '../state';
+
+interface Fields {
+  alone: boolean;
+  address: string;
+  password: string;
+  again: string;
+}
+
+/** Who turns archiving on and reads mail; better another person than the postmaster. */
+export function AdministratorStep({ code, draft, secrets, onNext, onBack }: StepProps) {
+  const { t } = useTranslation('setup');
+  const [form] = Form.useForm<Fields>();
+  const alone = (Form.useWatch('alone', form) as boolean | undefined) ?? draft.alone ?? false;
+  const submit = async ({ address, password }: Fields) => {
+    if (alone) {
+      await onNext({ alone: true, archive_administrator_address: draft.postmaster_address ?? '' });
+      return;
+    }
+    const person = { address: address.trim(), password };
+    await checkPart(code, { archive_administrator: person });
+    await onNext({ alone: false, archive_administrator_address: person.address }, { administrator: password });
+  };
+  const other = draft.alone === true ? '' : draft.archive_administrator_address;
+  return (
+    <StepForm
+      form={form}
+      initial={{ alone, address: other ?? '', password: secrets.administrator, again: secrets.administrator }}
+      title={t('step.administrator')}
+      intro={t('administrator.intro')}
+      pointers={{ '/archive_administrator/address': 'address', '/archive_administrator/password': 'password' }}
+      onSubmit={submit}
+      onBack={onBack}
+    >
+      {!alone && (
+        <>
+          <Form.Item
+            name="address"
+            label={t('address')}
+            rules={[
+              { required: true, message: t('address_missing') },
+              { validator: (_, given: string | undefined) => given?.trim().toLowerCase() === draft.postmaster_address?.toLowerCase() && given !== undefined && given !== ''
+                ? Promise.reject(new Error(t('administrator.same'))) : Promise.resolve() },
+            ]}
+          >
+            <Input type="email" autoFocus autoComplete="off" spellCheck={false} maxLength={254} />
+          </Form.Item>
+          <PasswordField name="password" repeatName="again" addressName="address" />
+        </>
+      )}
+      <Form.Item name="alone" valuePropName="checked">
+        <Checkbox>{t('administrator.alone')}</Checkbox>
+      </Form.Item>
+      {alone && <Note kind="warning" title={t('administrator.alone_title')}>{t('administrator.alone_cost')}</Note>}
+    </StepForm>
+  );
+}

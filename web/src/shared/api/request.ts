@@ -1,0 +1,83 @@
+import { preferences } from '@/shared/preferences/store';
+import { ProblemError, problemOf } from './problem';
+
+export const API = '/api/v1';
+
+interface Wanted {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Sent as JSON. */
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+type Listener = () => void;
+const signedOut = new Set<Listener>();
+
+/** Tells when the server no longer knows the session; returns how to stop listening. */
+export function onSignedOut(listener: Listener): () => void {
+  signedOut.add(listener);
+  return () => signedOut.delete(listener);
+}
+
+/** Says that an answer of the server told so, also one that did not come through {@link send}. */
+export function tellSignedOut(): void {
+  signedOut.forEach((listener) => listener());
+}
+
+/** Calls the API and gives the JSON of the answer; throws {@link ProblemError} for everything that is no success. */
+export async function request<T = undefined>(path: string, wanted: Wanted = {}): Promise<T> {
+  const response = await send(path, wanted);
+  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+}
+
+/** As {@link request}, for answers that are plain text. */
+export async function requestText(path: string, wanted: Wanted = {}): Promise<string> {
+  return (await send(path, { ...wanted, headers: { Accept: 'text/plain', ...wanted.headers } })).text();
+}
+
+/** The answer itself, when its headers or its stream matter. */
+export async function send(path: string, wanted: Wanted = {}, again = false): Promise<Response> {
+  const method = wanted.method ?? 'GET';
+  const init: RequestInit = { method, credentials: 'same-origin', headers: headersFor(method, wanted) };
+  if (wanted.body !== undefined) {
+    init.body = JSON.stringify(wanted.body);
+  }
+  if (wanted.signal !== undefined) {
+    init.signal = wanted.signal;
+  }
+  const response = await fetch(API + path, init).catch((reason: unknown) => {
+    if (reason instanceof DOMException && reason.name === 'AbortError') {
+      throw reason;
+    }
+    throw new ProblemError({ code: 'offline' });
+  });
+  if (response.ok) {
+    return response;
+  }
+  const problem = await problemOf(response);
+  if (problem.code === 'csrf' && !again) {
+    // The token in the cookie was made anew meanwhile, as at every sign-in; this answer brought it.
+    return send(path, wanted, true);
+  }
+  if (problem.code === 'not-authenticated' && path !== '/sessions') {
+    tellSignedOut();
+  }
+  throw problem;
+}
+
+function headersFor(method: string, wanted: Wanted): Record<string, string> {
+  return {
+    Accept: 'application/json',
+    'Accept-Language': preferences.current().language,
+    ...(wanted.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(method === 'GET' ? {} : csrfHeader()),
+    ...wanted.headers,
+  };
+}
+
+/** Proves that a writing request comes from a page of this origin. */
+export function csrfHeader(): Record<string, string> {
+  const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
+  return token === undefined ? {} : { 'X-XSRF-TOKEN': decodeURIComponent(token) };
+}

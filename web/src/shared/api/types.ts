@@ -1,0 +1,2437 @@
+// Made by "npm run types" from the contract, openapi.yaml; do not edit.
+
+export interface paths {
+    "/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the archive still waits to be set up
+         * @description 404 as soon as it is set up.
+         */
+        get: operations["setUpState"];
+        put?: never;
+        /**
+         * Set the organisation up, once
+         * @description Needs the set-up code that the server printed (header `Setup-Code`), or the token of the machine. With the code the
+         *     answer signs the postmaster in (session cookie). Archiving stays off.
+         */
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/setup/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was filled in so far, without passwords
+         * @description Also tells whether the code is right; a wrong one is answered 401, and after some 429.
+         */
+        get: operations["setUpDraft"];
+        /** Keep what was filled in */
+        put: operations["saveSetUpDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/setup/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check the fields of a step
+         * @description Takes any part of the set-up; what is left out is not complained about.
+         */
+        post: operations["checkSetUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description `kind: token` (preset) answers with a token for programs; `kind: cookie` sets a session cookie (HttpOnly,
+         *     SameSite=Strict) and no token. Growing delays follow wrong passwords: 429 with `Retry-After`.
+         */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and how the console shall look to her */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change preferences (JSON merge patch) */
+        patch: operations["changePreferences"];
+        trace?: never;
+    };
+    "/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The archive in seven fields */
+        get: operations["archiveSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Turn archiving on or off */
+        patch: operations["switchArchive"];
+        trace?: never;
+    };
+    "/archive/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When archiving was on, newest first */
+        get: operations["archivePeriods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stats/ingest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages per day and what became of them */
+        get: operations["ingestPerDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search
+         * @description A search is a search run: it has a number that can be cited, sees the archive as of one moment, and is an entry of the
+         *     archive log. Give `query` (the query language) or `conditions` (the form), not both. The time range is required.
+         */
+        post: operations["search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/searches/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of what a search run found */
+        get: operations["searchResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/searches/{id}/snippets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where the words of a search stand in messages of its result */
+        post: operations["searchSnippets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/query:parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn the query line into the form, and the form into the query line
+         * @description Nothing is searched and nothing is logged. Give `query` or `conditions`.
+         */
+        post: operations["parseQuery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of a message */
+        get: operations["message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/render": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The message as an inert page, for a sandboxed frame
+         * @description Sanitised; nothing of it runs, nothing remote is loaded, no link leads anywhere. The answer's own content security policy
+         *     keeps it so wherever it is opened.
+         */
+        get: operations["renderMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of a message */
+        get: operations["messageText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/headers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The header section as written */
+        get: operations["messageHeaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The original, byte for byte
+         * @description Takes `Range` (one range).
+         */
+        get: operations["messageRaw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/attachments/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An attachment, always as a download */
+        get: operations["messageAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proof that the message is the one that was archived
+         * @description Inclusion proof as in RFC 9162 section 2.1.3, under a signed checkpoint (C2SP tlog-checkpoint).
+         */
+        get: operations["messageEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/sightings/{sighting}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One copy exactly as it came */
+        get: operations["sightingRaw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export messages as one zip
+         * @description Of a search run (`search_id`, exactly what it found), of a new search, or of chosen ids. With `Accept: application/zip` the zip follows at once;
+         *     with `Accept: application/json` the answer names an address that gives the zip within an hour.
+         */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}/zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The zip of an export of one's own */
+        get: operations["downloadExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin the upload of a file (tus 1.0)
+         * @description Resumable uploads as in tus 1.0 with its creation and termination extensions: `Upload-Length` in bytes and `Upload-Metadata` with `filename` (base64), then PATCH
+         *     in pieces; HEAD tells how far it came. What is not imported within a day is removed.
+         */
+        post: operations["createUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example 1.0.0 */
+                "Tus-Resumable": "1.0.0";
+            };
+            path: {
+                /** @example upl_01J */
+                id: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give an upload up */
+        delete: operations["dropUpload"];
+        options?: never;
+        /** How far an upload has come */
+        head: operations["uploadOffset"];
+        /** Send the next piece */
+        patch: operations["continueUpload"];
+        trace?: never;
+    };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first */
+        get: operations["imports"];
+        put?: never;
+        /**
+         * Begin an import
+         * @description With `uploads` the server reads the uploaded files (eml, mbox, zip or tar of those) as a job; without, the caller sends items itself
+         *     (`/imports/{id}/items`). Refused while archiving is off unless `force` is set, with a reason. Giving the same mail again adds nothing.
+         */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import and its balance */
+        get: operations["import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What could not be imported, and why
+         * @description At most 10,000 are kept; `Accept: text/csv` gives all of them as a table.
+         */
+        get: operations["importFailures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}:cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an import; what is archived stays */
+        post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send items of an import (as the command line does)
+         * @description A body of zero or more of: header length (32 bit, big-endian), header (JSON), length (64 bit), bytes of the mail. At most 1,000 items.
+         *     The answer follows when all are durable; sending the same again changes nothing.
+         */
+        post: operations["importItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an import whose items the caller sent */
+        post: operations["finishImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens, as it happens (server-sent events)
+         * @description `status` (as `/status`, when it changed, at most once a second), `received` (time and client of the newest mail that came in; the postmaster
+         *     sees no more of it), `import` (an import's progress, for archive administrators), `archive` (the switch was turned). A comment line every 15 seconds keeps the connection.
+         */
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How everything is doing */
+        get: operations["status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/integrity/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check everything that is stored
+         * @description Lines of progress, then one line with the result.
+         */
+        post: operations["verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/index:rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Build the search index again from the store */
+        post: operations["rebuildIndex"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["openapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            /** @description A page about this kind of problem. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What is wrong, where, and what to do. */
+            detail: string;
+            instance?: string;
+            /** @enum {unknown} */
+            code: "invalid-request" | "query-syntax" | "time-range-required" | "not-authenticated" | "forbidden" | "csrf" | "second-factor-required" | "not-found" | "conflict" | "archive-disabled" | "not-set-up" | "too-large" | "rate-limited" | "range-not-satisfiable" | "internal" | "audit-unavailable" | "unavailable" | "storage-full";
+            trace_id: string;
+            /** @description Of the fault in a query, counted in characters from 0. */
+            position?: number;
+            errors?: components["schemas"]["Fault"][];
+        };
+        Fault: {
+            /** @description JSON pointer to the field. */
+            pointer: string;
+            /** @description required, invalid, unknown, too-long, … */
+            code: string;
+            /** @description One sentence for the reader. */
+            detail?: string;
+        };
+        /** @enum {unknown} */
+        Role: "postmaster" | "archive_administrator";
+        SetUpState: {
+            /** @constant */
+            needed: true;
+        };
+        NewPerson: {
+            address: string;
+            password: string;
+        };
+        SetUp: {
+            organisation: string;
+            domains: string[];
+            postmaster: components["schemas"]["NewPerson"];
+            /** @description May be the same person; that is written into the log. */
+            archive_administrator: components["schemas"]["NewPerson"];
+            /** @enum {unknown} */
+            second_factor: "optional" | "required";
+            /** @default 5 */
+            retention_years: number;
+        };
+        SetUpPart: {
+            organisation?: string;
+            domains?: string[];
+            postmaster?: components["schemas"]["NewPerson"];
+            /** @description May be the same person; that is written into the log. */
+            archive_administrator?: components["schemas"]["NewPerson"];
+            /** @enum {unknown} */
+            second_factor?: "optional" | "required";
+            /** @default 5 */
+            retention_years: number;
+        };
+        SetUpDraft: {
+            step?: number;
+            language?: string;
+            time_zone?: string;
+            organisation?: string;
+            domains?: string[];
+            postmaster_address?: string;
+            archive_administrator_address?: string;
+            alone?: boolean;
+            retention_years?: number;
+        };
+        SetUpDone: {
+            organisation_id: string;
+            name: string;
+            domains: string[];
+            retention_years: number;
+            second_factor: string;
+            /** @description Whether postmaster and archive administrator are one person. */
+            one_person: boolean;
+        };
+        SignIn: {
+            address: string;
+            password: string;
+            /**
+             * @default token
+             * @enum {unknown}
+             */
+            kind: "token" | "cookie";
+        };
+        Person: {
+            address: string;
+            roles: components["schemas"]["Role"][];
+        };
+        Session: {
+            /** @description Shown this once; only for `kind` token. */
+            token?: string;
+            /** Format: date-time */
+            expires_at: string;
+            person: components["schemas"]["Person"];
+            last_sign_in?: components["schemas"]["LastSignIn"];
+        };
+        LastSignIn: {
+            /** Format: date-time */
+            at: string;
+            client: string;
+        } | null;
+        Me: {
+            person: components["schemas"]["Person"];
+            /** Format: date-time */
+            expires_at: string;
+            last_sign_in?: components["schemas"]["LastSignIn"];
+            organisation: {
+                id: string;
+                name: string;
+                domains: string[];
+            };
+            preferences: components["schemas"]["Preferences"];
+        };
+        /** @description A field that was never set is left out; `null` in a change takes it back. */
+        Preferences: {
+            /** @enum {string|null} */
+            language?: "en" | "zh-CN" | null;
+            /** @enum {string|null} */
+            theme?: "light" | "dark" | "system" | null;
+            /** @enum {string|null} */
+            density?: "normal" | "compact" | null;
+            time_zone?: string | null;
+            /** @enum {string|null} */
+            search_view?: "list" | "right" | "bottom" | null;
+            columns?: string[] | null;
+            /** @description Whether single letters are shortcuts. */
+            single_keys?: boolean | null;
+        };
+        ArchiveSummary: {
+            enabled: boolean;
+            /**
+             * @description `trouble`: on, but mail cannot be taken now.
+             * @enum {unknown}
+             */
+            status: "on" | "off" | "trouble";
+            /** @description What is the trouble. */
+            reason?: string | null;
+            /** Format: date-time */
+            last_turned_on: string | null;
+            /** Format: date-time */
+            last_closed: string | null;
+            retention_years: number | null;
+            administrators: string[];
+            /** @description How many addresses can have an archive; as many as there are while no limit is set. */
+            number_of_archives: number;
+            /** @description Addresses of the organisation whose mail is archived. */
+            number_of_open_archives: number;
+        };
+        ArchiveSwitch: {
+            enabled: boolean;
+            reason: string;
+        };
+        ArchivePeriod: {
+            /** Format: date-time */
+            started: string;
+            /** Format: date-time */
+            ended: string | null;
+            started_by?: string;
+            started_reason?: string;
+            ended_by?: string | null;
+            ended_reason?: string | null;
+        };
+        IngestPerDay: {
+            /** Format: date-time */
+            as_of: string;
+            data: components["schemas"]["IngestDay"][];
+        };
+        IngestDay: {
+            /** Format: date */
+            day: string;
+            archived: number;
+            merged: number;
+            excluded: number;
+            failed: number;
+            /** @description Archived messages by kind of source: smtp, import. */
+            by_source: {
+                [key: string]: number;
+            };
+        };
+        Conditions: {
+            senders?: string[];
+            recipients?: string[];
+            keywords?: string;
+            /** @description All three if left out. */
+            keyword_range?: ("subject" | "body" | "attachment")[];
+            /** @description What only the query line can say. */
+            rest?: string;
+        };
+        /** @description Days are whole days in `tz`, both ends inclusive; `all: true` instead of ends means all time. */
+        TimeRange: {
+            /** @description A day or an RFC 3339 time. */
+            from?: string;
+            to?: string;
+            all?: boolean;
+            /** @default UTC */
+            tz: string;
+            /**
+             * @default sent
+             * @enum {unknown}
+             */
+            field: "sent" | "archived";
+        };
+        QueryOrConditions: {
+            query?: string;
+            conditions?: components["schemas"]["Conditions"];
+        };
+        ParsedQuery: {
+            /** @description In canonical form. */
+            query: string;
+            conditions: components["schemas"]["Conditions"];
+        };
+        Search: {
+            query?: string;
+            conditions?: components["schemas"]["Conditions"];
+            time_range: components["schemas"]["TimeRange"];
+            /**
+             * @description 0 gives the count alone.
+             * @default 50
+             */
+            limit: number;
+        };
+        SearchRun: {
+            id: string;
+            canonical: string;
+            total: {
+                value: number;
+                /** @constant */
+                relation: "eq";
+            };
+            /** Format: date-time */
+            as_of: string;
+            index_position: number;
+            /** @description What to know about the result. */
+            notes?: components["schemas"]["SearchNote"][];
+            data: components["schemas"]["Hit"][];
+            next_cursor: string | null;
+            audit_entry: string;
+        };
+        SearchNote: {
+            /**
+             * @description `archiving-off`: mail of that time was never archived. `index-behind`: so many records are not searchable yet.
+             * @enum {unknown}
+             */
+            code: "archiving-off" | "index-behind";
+            /** Format: date-time */
+            from?: string | null;
+            /** Format: date-time */
+            to?: string | null;
+            count?: number;
+        };
+        Hit: {
+            id: string;
+            /** Format: date-time */
+            sent: string;
+            /** Format: date-time */
+            archived: string;
+            size: number;
+            subject: string;
+            from: string[];
+            to: string[];
+            recipient_count: number;
+            attachments: number;
+        };
+        SnippetsWanted: {
+            ids: string[];
+        };
+        /** @description From, to before: in UTF-16 units. */
+        Span: [
+            number,
+            number
+        ];
+        Snippet: {
+            id: string;
+            /** @description Found words in the subject. */
+            subject: components["schemas"]["Span"][];
+            /**
+             * @description Where `text` is from.
+             * @enum {unknown}
+             */
+            part: "subject" | "body" | "attachment" | "none";
+            text: string;
+            spans: components["schemas"]["Span"][];
+        };
+        Mailbox: {
+            name: string | null;
+            address: string;
+        };
+        Attachment: {
+            number: number;
+            filename: string | null;
+            /** @description As the mail says. */
+            content_type: string | null;
+            /** @description By its first bytes. */
+            true_type?: string;
+            /** @description Whether name or declared type claim something else than what it is. */
+            type_differs?: boolean;
+            /** @description Decoded. */
+            size: number | null;
+            inline?: boolean;
+        };
+        Envelope: {
+            reverse_path: string | null;
+            recipients: string[];
+            client?: string | null;
+            helo?: string | null;
+            protocol?: string | null;
+        };
+        Sighting: {
+            id: string;
+            source: string;
+            /** Format: date-time */
+            received: string;
+            path?: string | null;
+            envelope: components["schemas"]["Envelope"];
+            size: number;
+            sha256: string;
+        };
+        Message: {
+            id: string;
+            subject: string;
+            from: components["schemas"]["Mailbox"][];
+            sender?: components["schemas"]["Mailbox"][];
+            reply_to?: components["schemas"]["Mailbox"][];
+            to: components["schemas"]["Mailbox"][];
+            cc: components["schemas"]["Mailbox"][];
+            bcc: components["schemas"]["Mailbox"][];
+            message_id?: string | null;
+            /** @description The Date field with the sender's own offset if it has one. */
+            date?: string | null;
+            /** Format: date-time */
+            sent: string;
+            /** Format: date-time */
+            archived: string;
+            size: number;
+            sha256: string;
+            /** Format: date */
+            kept_until: string;
+            has_html: boolean;
+            attachments: components["schemas"]["Attachment"][];
+            defects: {
+                kind: string;
+                detail: string;
+            }[];
+            sightings: components["schemas"]["Sighting"][];
+        };
+        Evidence: {
+            id: string;
+            sha256: string;
+            /** @description False in the first minute */
+            covered: boolean;
+            leaf_index: number;
+            /** @description Hexadecimal, as all hashes here. */
+            leaf_hash: string;
+            tree_size: number;
+            root_hash: string;
+            path: string[];
+            /** @description The signed note. */
+            checkpoint: string;
+        };
+        /** @description Exactly one of the three. */
+        ExportWanted: {
+            search_id?: string;
+            search?: {
+                query?: string;
+                time_range: components["schemas"]["TimeRange"];
+            };
+            ids?: string[];
+        };
+        Export: {
+            id: string;
+            /** @description Messages. */
+            size: number;
+            /** @description Path of the zip. */
+            zip: string;
+            /** Format: date-time */
+            expires_at: string;
+            audit_entry: string;
+        };
+        ImportWanted: {
+            uploads?: string[];
+            reason?: string;
+            /** @default false */
+            force: boolean;
+        };
+        Balance: {
+            found: number;
+            archived: number;
+            merged: number;
+            excluded: number;
+            failed: number;
+        };
+        Import: {
+            id: string;
+            /**
+             * @description Read from uploaded files by the server
+             * @enum {unknown}
+             */
+            kind: "upload" | "items";
+            /** @enum {unknown} */
+            state: "running" | "stopping" | "done" | "cancelled" | "failed";
+            who: string;
+            reason?: string | null;
+            /** Format: date-time */
+            started: string;
+            /** Format: date-time */
+            ended: string | null;
+            files: {
+                name: string;
+                size: number;
+            }[];
+            current_file?: string | null;
+            balance: components["schemas"]["Balance"];
+            /** @description found = archived + merged + excluded + failed */
+            balanced: boolean;
+            done_bytes: number;
+            total_bytes: number;
+            /** @description Why it failed, in the reader's language. */
+            problem?: string | null;
+        };
+        ImportFailure: {
+            path: string;
+            position: number;
+            reason: string;
+        };
+        ItemOutcome: {
+            /** @enum {unknown} */
+            outcome: "archived" | "merged" | "excluded" | "failed";
+            id?: string | null;
+            already: boolean;
+            detail?: string | null;
+        };
+        Status: {
+            version: string;
+            url: string;
+            set_up: boolean;
+            smtp: {
+                address: string;
+                port: number;
+                connections: number;
+                accepted: number;
+                refused: number;
+                last_received?: {
+                    /** Format: date-time */
+                    at: string;
+                    client: string | null;
+                    /** @enum {unknown} */
+                    outcome: "archived" | "merged" | "excluded" | "not-kept";
+                } | null;
+            };
+            organisation?: {
+                id: string;
+                name: string;
+                domains: string[];
+            } | null;
+            archive: {
+                enabled?: boolean;
+                /** Format: date-time */
+                last_turned_on?: string | null;
+                /** Format: date-time */
+                last_closed?: string | null;
+                retention_years?: number | null;
+                administrators?: string[];
+            };
+            counts: {
+                archived: number;
+                merged: number;
+                excluded: number;
+                log_entries: number;
+                indexed: number;
+                last_record: number;
+                index_position: number;
+            };
+            backlog?: {
+                /** @description Records that searches do not see yet. */
+                records: number;
+                /** Format: date-time */
+                oldest: string | null;
+            };
+            evidence: {
+                tree_size: number;
+                checkpoint_size: number;
+            };
+            storage: {
+                stored_bytes: number;
+                free_bytes: number;
+            };
+            writable: boolean;
+            reason?: string | null;
+            balanced: boolean;
+        };
+    };
+    responses: {
+        /** @description A problem. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @example msg_a-1 */
+        MessageId: string;
+        /** @example srch_a-7 */
+        SearchId: string;
+        /** @example imp_01J */
+        ImportId: string;
+        /** @example upl_01J */
+        UploadId: string;
+        /** @example 50 */
+        Limit: number;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description The archive log's entry for this call. */
+        AuditEntry: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    setUpState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "needed": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SetUpState"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "organisation": "Example Trading",
+                 *       "domains": [
+                 *         "example.org",
+                 *         "example.com"
+                 *       ],
+                 *       "postmaster": {
+                 *         "address": "paula@example.org",
+                 *         "password": "a long enough phrase"
+                 *       },
+                 *       "archive_administrator": {
+                 *         "address": "anton@example.org",
+                 *         "password": "another long phrase"
+                 *       },
+                 *       "second_factor": "optional",
+                 *       "retention_years": 5
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetUp"];
+            };
+        };
+        responses: {
+            /** @description It is set up. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetUpDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    setUpDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "step": 2,
+                     *       "organisation": "Example Trading",
+                     *       "domains": [
+                     *         "example.org"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SetUpDraft"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    saveSetUpDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "step": 3,
+                 *       "organisation": "Example Trading",
+                 *       "domains": [
+                 *         "example.org"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetUpDraft"];
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    checkSetUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "domains": [
+                 *         "example.org"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetUpPart"];
+            };
+        };
+        responses: {
+            /** @description Nothing is wrong with it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "anton@example.org",
+                 *       "password": "another long phrase",
+                 *       "kind": "token"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out; the token or cookie is worth nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            401: components["responses"]["Problem"];
+        };
+    };
+    changePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "zh-CN",
+                 *       "time_zone": "Asia/Shanghai"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Preferences"];
+            };
+        };
+        responses: {
+            /** @description All preferences. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            422: components["responses"]["Problem"];
+        };
+    };
+    archiveSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The summary. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveSummary"];
+                };
+            };
+        };
+    };
+    switchArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enabled": true,
+                 *       "reason": "The archive goes into service."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ArchiveSwitch"];
+            };
+        };
+        responses: {
+            /** @description The summary. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveSummary"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    archivePeriods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The periods. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ArchivePeriod"][];
+                    };
+                };
+            };
+        };
+    };
+    ingestPerDay: {
+        parameters: {
+            query: {
+                /** @example 2026-01-01 */
+                from: string;
+                /**
+                 * @description Inclusive; at most 3
+                 * @example 2026-01-31
+                 */
+                to: string;
+                /**
+                 * @description IANA zone of the days; UTC if left out.
+                 * @example Asia/Shanghai
+                 */
+                tz?: string;
+                /**
+                 * @description By the time of archiving, or by the day on which the messages were sent (UTC days, archived messages only).
+                 * @example archived
+                 */
+                by?: "archived" | "sent";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry per day, also for days without mail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IngestPerDay"];
+                };
+            };
+            422: components["responses"]["Problem"];
+        };
+    };
+    search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Search"];
+            };
+        };
+        responses: {
+            /** @description The run and its first page. */
+            201: {
+                headers: {
+                    "Audit-Entry": components["headers"]["AuditEntry"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchRun"];
+                };
+            };
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    searchResults: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before; the first page if left out. */
+                cursor?: string;
+                /** @example 50 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example srch_a-7 */
+                id: components["parameters"]["SearchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchRun"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    searchSnippets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example srch_a-7 */
+                id: components["parameters"]["SearchId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "msg_a-1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SnippetsWanted"];
+            };
+        };
+        responses: {
+            /** @description One for each id that the run found, in the order asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Snippet"][];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    parseQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryOrConditions"];
+            };
+        };
+        responses: {
+            /** @description Both forms. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParsedQuery"];
+                };
+            };
+            422: components["responses"]["Problem"];
+        };
+    };
+    message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example msg_a-1 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    "Audit-Entry": components["headers"]["AuditEntry"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    renderMessage: {
+        parameters: {
+            query?: {
+                /** @example html */
+                as?: "html" | "text";
+            };
+            header?: never;
+            path: {
+                /** @example msg_a-1 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "Audit-Entry": components["headers"]["AuditEntry"];
+                    "Content-Security-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    messageText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example msg_a-1 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    messageHeaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example msg_a-1 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The header section. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    messageRaw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example msg_a-1 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    "Repr-Digest"?: string;
+                    "Audit-Entry": components["headers"]["AuditEntry"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "message/rfc822": string;
+                };
+            };
+            /** @description A part of the bytes. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "message/rfc822": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+            416: components["responses"]["Problem"];
+        };
+    };
+    messageAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example msg_a-1 */
+                id: components["parameters"]["MessageId"];
+                /**
+                 * @description From 1.
+                 * @example 1
+                 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its decoded bytes under their true type. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    messageEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example msg_a-1 */
+                id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    sightingRaw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example msg_a-1 */
+                id: components["parameters"]["MessageId"];
+                /** @example msg_a-1 */
+                sighting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "message/rfc822": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportWanted"];
+            };
+        };
+        responses: {
+            /** @description The zip. */
+            200: {
+                headers: {
+                    "Export-Id"?: string;
+                    "Export-Size"?: number;
+                    "Audit-Entry": components["headers"]["AuditEntry"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Ready to be fetched. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    downloadExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example exp_a-9 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The zip. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    createUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example 1.0.0 */
+                "Tus-Resumable": "1.0.0";
+                /** @example 12 */
+                "Upload-Length": number;
+                /** @example filename bWFpbC5lbWw= */
+                "Upload-Metadata"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun. */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            507: components["responses"]["Problem"];
+        };
+    };
+    dropUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example 1.0.0 */
+                "Tus-Resumable": "1.0.0";
+            };
+            path: {
+                /** @example upl_01J */
+                id: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    uploadOffset: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example 1.0.0 */
+                "Tus-Resumable": "1.0.0";
+            };
+            path: {
+                /** @example upl_01J */
+                id: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Upload-Offset` and `Upload-Length`. */
+            200: {
+                headers: {
+                    "Upload-Offset"?: number;
+                    "Upload-Length"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is none. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    continueUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example 1.0.0 */
+                "Tus-Resumable": "1.0.0";
+                /** @example 0 */
+                "Upload-Offset": number;
+            };
+            path: {
+                /** @example upl_01J */
+                id: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Taken and durable. */
+            204: {
+                headers: {
+                    "Upload-Offset"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    imports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @example 50 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The imports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Import"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Mail of the old server."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportWanted"];
+            };
+        };
+        responses: {
+            /** @description Begun. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_01J */
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    importFailures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_01J */
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The failures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ImportFailure"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_01J */
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It stops. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    importItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_01J */
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.muniment.items": string;
+            };
+        };
+        responses: {
+            /** @description What became of each, in order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outcomes: components["schemas"]["ItemOutcome"][];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+            507: components["responses"]["Problem"];
+        };
+    };
+    finishImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_01J */
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "found": 1,
+                 *       "archived": 1,
+                 *       "merged": 0,
+                 *       "excluded": 0,
+                 *       "failed": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["Balance"];
+            };
+        };
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+        };
+    };
+    verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+        };
+    };
+    rebuildIndex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun; `/status` shows how far it is. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    openapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+}

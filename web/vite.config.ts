@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+// MUNIMENT_API names a running server for `npm run dev` and `npm run preview`.
+const server = process.env.MUNIMENT_API ?? 'http://127.0.0.1:18081';
+const proxy = { '/api': { target: server } };
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: {
+    outDir: 'target/classes/org/muniment/web',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2023',
+    // The policy of the console allows no data: pictures in style sheets.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+  },
+  server: { proxy },
+  preview: { proxy },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['./test/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+  },
+});
