@@ -54,7 +54,7 @@ final class Problems {
                         ProblemCode.QUERY_SYNTAX,
                         Message.verbatim(sentence(query)),
                         query.position() - 1,
-                        List.of(),
+                        condition(query),
                         null);
             case MessageNotFoundException missing -> Problem.of(ProblemCode.NOT_FOUND, sentence(missing));
             case NotSetUpException early -> Problem.of(ProblemCode.NOT_SET_UP, sentence(early));
@@ -63,6 +63,14 @@ final class Problems {
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             default -> ours(request, thrown);
         };
+    }
+
+    /** Which field of the form the position counts in, if it was typed there. */
+    private static List<Problem.Fault> condition(QuerySyntaxException query) {
+        String condition = query.condition();
+        return condition == null
+                ? List.of()
+                : List.of(new Problem.Fault("/conditions/" + condition, "invalid", Message.verbatim(sentence(query))));
     }
 
     private static String detail(ErrorResponse spring) {
