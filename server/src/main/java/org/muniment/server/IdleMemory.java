@@ -16,8 +16,7 @@ final class IdleMemory implements SmartLifecycle {
     private static final double IDLE_SHARE = 0.02;
     private static final long WORTH_IT = 96L << 20;
 
-    private final OperatingSystemMXBean process =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final Runtime runtime = Runtime.getRuntime();
     private long cpuBefore;
     private long committedAfter;

@@ -37,6 +37,7 @@ class ArchitectureTest {
             SearchIndex.TimeRange.class.getName(),
             SearchIndex.DateField.class.getName(),
             QuerySyntaxException.class.getName(),
+            QuerySyntaxException.Reason.class.getName(),
             BadCursorException.class.getName(),
             StoreFullException.class.getName(),
             StoreUnavailableException.class.getName());

@@ -62,13 +62,13 @@ public final class DocsController {
     ResponseEntity<String> problem(@PathVariable String code) throws NoResourceFoundException {
         return problems.page(code)
                 .map(found -> answer(HTML, found))
-                .orElseThrow(() -> new NoResourceFoundException(
-                        HttpMethod.GET, "/api/docs/problems/" + code, code));
+                .orElseThrow(() -> new NoResourceFoundException(HttpMethod.GET, "/api/docs/problems/" + code, code));
     }
 
     @GetMapping("/api/docs/style.css")
     ResponseEntity<String> style() throws IOException {
-        String style = new ClassPathResource("style.css", DocsController.class).getContentAsString(StandardCharsets.UTF_8);
+        String style =
+                new ClassPathResource("style.css", DocsController.class).getContentAsString(StandardCharsets.UTF_8);
         return answer(CSS, style);
     }
 

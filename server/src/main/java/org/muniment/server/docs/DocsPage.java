@@ -32,7 +32,9 @@ final class DocsPage {
         contract.root().path("tags").forEach(tag -> tags.add(tag.path("name").asString()));
         contents(tags);
         html.open("main");
-        html.element("h1", info.path("title").asString() + " API " + info.path("version").asString());
+        html.element(
+                "h1",
+                info.path("title").asString() + " API " + info.path("version").asString());
         html.prose(info.path("description").asString());
         html.open("p")
                 .text("For programs: ")
@@ -49,7 +51,11 @@ final class DocsPage {
     private void contents(List<String> tags) {
         html.open("nav", "aria-label", "Contents");
         for (String tag : tags) {
-            html.open("h2").open("a", "href", "#tag-" + tag).text(tag).close("a").close("h2");
+            html.open("h2")
+                    .open("a", "href", "#tag-" + tag)
+                    .text(tag)
+                    .close("a")
+                    .close("h2");
             html.open("ul");
             for (Contract.Operation operation : of(tag)) {
                 html.open("li")
@@ -61,13 +67,18 @@ final class DocsPage {
             html.close("ul");
         }
         html.open("h2").open("a", "href", "#schemas").text("Schemas").close("a").close("h2");
-        html.open("h2").open("a", "href", "/api/docs/problems").text("Problems").close("a").close("h2");
+        html.open("h2")
+                .open("a", "href", "/api/docs/problems")
+                .text("Problems")
+                .close("a")
+                .close("h2");
         html.close("nav");
     }
 
     private List<Contract.Operation> of(String tag) {
         return contract.operations().stream()
-                .filter(operation -> operation.node().path("tags").path(0).asString("").equals(tag))
+                .filter(operation ->
+                        operation.node().path("tags").path(0).asString("").equals(tag))
                 .toList();
     }
 
@@ -156,7 +167,9 @@ final class DocsPage {
                     .element("strong", answer.getKey())
                     .text(" ")
                     .line(response.path("description").asString(""));
-            response.path("content").properties().forEach(media -> html.text(" ").code(media.getKey()));
+            response.path("content")
+                    .properties()
+                    .forEach(media -> html.text(" ").code(media.getKey()));
             html.close("p");
             JsonNode media = response.path("content").path("application/json");
             if (!media.isMissingNode()) {

@@ -62,8 +62,10 @@ final class Example {
     private Map<String, Object> object(JsonNode schema, int depth) {
         Map<String, Object> object = new LinkedHashMap<>();
         if (depth < DEEPEST) {
-            schema.path("properties").properties().forEach(field -> Optional.ofNullable(of(field.getValue(), depth + 1))
-                    .ifPresent(value -> object.put(field.getKey(), value)));
+            schema.path("properties")
+                    .properties()
+                    .forEach(field -> Optional.ofNullable(of(field.getValue(), depth + 1))
+                            .ifPresent(value -> object.put(field.getKey(), value)));
         }
         return object;
     }

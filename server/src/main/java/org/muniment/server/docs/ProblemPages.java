@@ -36,8 +36,9 @@ public final class ProblemPages {
     /** The list of all. */
     String list() {
         Html html = Html.page("Problems of the Muniment API").open("main").element("h1", "Problems");
-        html.prose("Every answer that is no success is a problem (RFC 9457) with one of these codes in its field `code`."
-                + " The codes never change.");
+        html.prose(
+                "Every answer that is no success is a problem (RFC 9457) with one of these codes in its field `code`."
+                        + " The codes never change.");
         html.open("dl");
         sentences.forEach((key, sentence) -> {
             if (key.endsWith(MEANING)) {

@@ -86,8 +86,8 @@ class WholeServerExportTest {
         byte[] noise = new byte[6_000 + random.nextInt(9_000)];
         random.nextBytes(noise);
         String body = java.util.Base64.getMimeEncoder().encodeToString(noise);
-        return ("From: a@example.org\r\nTo: b@example.org\r\nSubject: export " + number
-                        + "\r\nMessage-ID: <" + number + "@example.org>\r\n\r\n" + body + "\r\n")
+        return ("From: a@example.org\r\nTo: b@example.org\r\nSubject: export " + number + "\r\nMessage-ID: <" + number
+                        + "@example.org>\r\n\r\n" + body + "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
