@@ -66,7 +66,7 @@ export default typescript.config(
   },
   ...standAlone,
   {
-    files: ['**/*.test.{ts,tsx}', 'test/**', 'mock/**'],
+    files: ['**/*.test.{ts,tsx}', 'test/**', 'mock/**', 'e2e/**'],
     rules: {
       'no-restricted-syntax': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
-import { mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { type Browser, type LaunchOptions, type Page, chromium } from 'playwright-core'
-import { expect } from 'vitest'
+import AxeBuilder from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Browser, type LaunchOptions, type Page, chromium } from 'playwright-core';
+import { expect } from 'vitest';
 
-export const shots = resolve(import.meta.dirname, '../target/screenshots')
+export const shots = resolve(import.meta.dirname, '../target/screenshots');
 
 /** The installed Chromium, without a screen and without anything that calls home. */
 export function options(...more: string[]): LaunchOptions {
@@ -20,23 +20,23 @@ export function options(...more: string[]): LaunchOptions {
       '--disable-sync',
       ...more,
     ],
-  }
+  };
 }
 
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch(options())
+  return chromium.launch(options());
 }
 
 export async function shoot(page: Page, name: string) {
-  mkdirSync(shots, { recursive: true })
-  await page.screenshot({ path: `${shots}/${name}.png` })
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: `${shots}/${name}.png` });
 }
 
 /** No finding of axe that is serious or critical, and what was found otherwise is told. */
 export async function expectAccessible(page: Page, what: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations
     .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`)
-  expect(serious, `axe on ${what}`).toEqual([])
+    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
+  expect(serious, `axe on ${what}`).toEqual([]);
 }

@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vitest/config';
 
 /** Tests with a real browser and a real server, one after the other: npm run e2e. */
 export default defineConfig({
@@ -10,4 +10,4 @@ export default defineConfig({
     hookTimeout: 180_000,
     sequence: { concurrent: false },
   },
-})
+});

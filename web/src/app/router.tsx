@@ -1,18 +1,29 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { ForArchiveAdministrators } from './ForArchiveAdministrators';
 import { PageProblem } from './PageProblem';
 
-/** Pages inside the shell; each is loaded when it is first opened. */
-const pages: RouteObject[] = [
-  { index: true, lazy: async () => ({ Component: (await import('@/features/overview/OverviewPage')).OverviewPage }) },
+/** Pages that show mail or take it in. */
+const mail: RouteObject[] = [
   { path: 'search', lazy: async () => ({ Component: (await import('@/features/search/SearchPage')).SearchPage }) },
   { path: 'messages/:id', lazy: async () => ({ Component: (await import('@/features/message/MessagePage')).MessagePage }) },
   { path: 'imports', lazy: async () => ({ Component: (await import('@/features/imports/ImportsPage')).ImportsPage }) },
   { path: 'imports/:id', lazy: async () => ({ Component: (await import('@/features/imports/ImportPage')).ImportPage }) },
+];
+
+/** Pages inside the shell; each is loaded when it is first opened. */
+const pages: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('@/features/overview/OverviewPage')).OverviewPage }) },
+  { Component: ForArchiveAdministrators, children: mail },
   { path: '*', lazy: async () => ({ Component: (await import('./NotFoundPage')).NotFoundPage }) },
 ];
 
 export const router = createBrowserRouter([
   { path: '/signin', ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('@/features/signin/SignInPage')).SignInPage }) },
   { path: '/setup', ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('@/features/setup/SetUpPage')).SetUpPage }) },
-  { path: '/', ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('./SignedIn')).SignedIn }), children: [{ ErrorBoundary: PageProblem, children: pages }] },
+  {
+    path: '/',
+    ErrorBoundary: PageProblem,
+    lazy: async () => ({ Component: (await import('./SignedIn')).SignedIn }),
+    children: [{ ErrorBoundary: PageProblem, children: pages }],
+  },
 ]);

@@ -3,6 +3,8 @@ import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { followEvents } from '@/shared/api/events';
+import { PartsContext } from '@/shared/parts/parts';
+import { parts } from '../parts';
 import { LastSignIn } from './LastSignIn';
 import { MainMenu } from './MainMenu';
 import { OfflineBar } from './OfflineBar';
@@ -27,7 +29,9 @@ export function Shell() {
         <OfflineBar />
         <LastSignIn />
         <Suspense>
-          <Outlet />
+          <PartsContext value={parts}>
+            <Outlet />
+          </PartsContext>
         </Suspense>
       </main>
       <ScrollRestoration />

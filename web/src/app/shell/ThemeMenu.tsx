@@ -1,7 +1,7 @@
 import { BulbOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '@/shared/preferences/store';
+import { MenuButton, type MenuEntry } from '@/shared/ui/MenuButton';
 import { useChange } from './useChange';
 
 const themes = ['light', 'dark', 'system'] as const;
@@ -11,10 +11,8 @@ export function ThemeMenu() {
   const { t } = useTranslation('app');
   const { theme } = usePreferences();
   const change = useChange();
-  const items = themes.map((key) => ({ key, label: t(`bar.theme_${key}`), onClick: () => change({ theme: key }) }));
-  return (
-    <Dropdown trigger={['click']} menu={{ items, selectable: true, selectedKeys: [theme] }}>
-      <Button type="text" size="small" icon={<BulbOutlined aria-hidden />} aria-label={`${t('bar.theme')}: ${t(`bar.theme_${theme}`)}`} />
-    </Dropdown>
-  );
+  const entries = themes.map((key): MenuEntry => ({
+    kind: 'choice', key, label: t(`bar.theme_${key}`), checked: key === theme, onSelect: () => change({ theme: key }),
+  }));
+  return <MenuButton label={`${t('bar.theme')}: ${t(`bar.theme_${theme}`)}`} button={<BulbOutlined aria-hidden />} entries={entries} />;
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IndexLag } from './IndexLag';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -7,6 +8,8 @@ import { StatePill } from './StatePill';
 import { ThemeMenu } from './ThemeMenu';
 import { ZoneMenu } from './ZoneMenu';
 
+const VisitExports = lazy(async () => ({ default: (await import('@/features/exports/VisitExports')).VisitExports }));
+
 /** What is true everywhere on the left, how I like to see it on the right. */
 export function TopBar({ onKeys }: { onKeys: () => void }) {
   const { t } = useTranslation('app');
@@ -15,6 +18,7 @@ export function TopBar({ onKeys }: { onKeys: () => void }) {
       <StatePill />
       <IndexLag />
       <RunningJobs />
+      <Suspense><VisitExports /></Suspense>
       <span className="bar-space" />
       <LanguageSwitch />
       <ThemeMenu />

@@ -20,6 +20,11 @@ export function onSignedOut(listener: Listener): () => void {
   return () => signedOut.delete(listener);
 }
 
+/** Says that an answer of the server told so, also one that did not come through {@link send}. */
+export function tellSignedOut(): void {
+  signedOut.forEach((listener) => listener());
+}
+
 /** Calls the API and gives the JSON of the answer; throws {@link ProblemError} for everything that is no success. */
 export async function request<T = undefined>(path: string, wanted: Wanted = {}): Promise<T> {
   const response = await send(path, wanted);
@@ -56,7 +61,7 @@ export async function send(path: string, wanted: Wanted = {}, again = false): Pr
     return send(path, wanted, true);
   }
   if (problem.code === 'not-authenticated' && path !== '/sessions') {
-    signedOut.forEach((listener) => listener());
+    tellSignedOut();
   }
   throw problem;
 }

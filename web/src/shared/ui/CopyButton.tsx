@@ -29,7 +29,7 @@ export function CopyButton({ text, label, word = false }: Props) {
       size="small"
       icon={copied ? <CheckOutlined aria-hidden /> : <CopyOutlined aria-hidden />}
       aria-label={label === undefined ? said : `${said}: ${label}`}
-      onClick={() => void copy(text).then(() => setCopied(true))}
+      onClick={() => void copyText(text).then(() => setCopied(true))}
     >
       {word ? said : null}
     </Button>
@@ -37,7 +37,7 @@ export function CopyButton({ text, label, word = false }: Props) {
 }
 
 /** Also where the page has no right to the clipboard, as over plain HTTP. */
-async function copy(text: string): Promise<void> {
+export async function copyText(text: string): Promise<void> {
   if (window.isSecureContext) {
     return navigator.clipboard.writeText(text);
   }

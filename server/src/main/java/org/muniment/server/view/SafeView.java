@@ -1,6 +1,7 @@
 package org.muniment.server.view;
 
 import java.util.Locale;
+import org.muniment.archive.MessageContent;
 import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.HtmlStreamEventReceiver;
 import org.owasp.html.HtmlStreamRenderer;
@@ -31,6 +32,14 @@ public final class SafeView {
         this.words = Words.in(locale);
     }
 
+    /** A page of what a message shows of itself: its HTML if it has any, else its text. */
+    public Rendered of(MessageContent content) {
+        String html = content.html();
+        return html == null
+                ? text(content.text(), content.truncated())
+                : html(html, InlineParts.of(content.inline()), content.truncated());
+    }
+
     /**
      * A page of an HTML body.
      *
@@ -38,19 +47,29 @@ public final class SafeView {
      * @param parts where its {@code cid:} images are
      */
     public Rendered html(String html, InlineParts parts) {
-        boolean shortened = html.length() > MOST_CHARS;
+        return html(html, parts, false);
+    }
+
+    private Rendered html(String html, InlineParts parts, boolean truncated) {
+        boolean tooLong = html.length() > MOST_CHARS;
+        boolean shortened = tooLong || truncated;
         var content = new StringBuilder();
         var disarming = new Disarming(MailPolicy.to(renderer(content)), new InlineImages(parts), words);
-        HtmlSanitizer.sanitize(shortened ? head(html) : html, disarming, FewTags::new);
+        HtmlSanitizer.sanitize(tooLong ? head(html) : html, disarming, FewTags::new);
         Findings found = disarming.findings();
         return found.rendered(Page.of(words, content, shortened), shortened);
     }
 
     /** A page of a plain body: as it stands, with long lines wrapped and what is quoted in a quieter colour. */
     public Rendered text(String text) {
-        boolean shortened = text.length() > MOST_CHARS;
+        return text(text, false);
+    }
+
+    private Rendered text(String text, boolean truncated) {
+        boolean tooLong = text.length() > MOST_CHARS;
+        boolean shortened = tooLong || truncated;
         var content = new StringBuilder();
-        new PlainBody(shortened ? head(text) : text, renderer(content)).write();
+        new PlainBody(tooLong ? head(text) : text, renderer(content)).write();
         return new Findings().rendered(Page.of(words, content, shortened), shortened);
     }
 

@@ -61,8 +61,8 @@ class SafeViewTest {
 
     @Test
     void imagesThatTheMailLacksAreNamedAsMissing() {
-        assertThat(page("<img src=cid:gone><img alt=x>").body().text())
-                .isEqualTo("image not part of this mail image not part of this mail – x");
+        assertThat(page("<img src=cid:gone><img alt=x>").select("span").eachText())
+                .containsExactly("image not part of this mail", "image not part of this mail – x");
     }
 
     @Test
@@ -135,7 +135,7 @@ class SafeViewTest {
                     HTTPS:evil.example:443/          | https://bank.example       | evil.example
                     //evil.example/                  | https://bank.example       | evil.example
                     https://bank.example.evil.example| https://bank.example       | bank.example.evil.example
-                    https://bаnk.example/            | https://bank.example       | xn--bnk-5cd.example
+                    https://bаnk.example/            | https://bank.example       | xn--bnk-6cd.example
                     mailto:eve@evil.example?subject=x| ann@bank.example           | evil.example
                     """)
     void aLinkWhoseTextNamesAnotherHostIsMarked(String address, String text, String host) {

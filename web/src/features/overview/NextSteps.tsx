@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ArchiveSummary } from '@/shared/api/schema';
+import { useHasRole } from '@/shared/session/me';
+import { Panel } from '@/shared/ui/Panel';
+
+interface Props {
+  archive: ArchiveSummary;
+  messages: number;
+}
+
+/** What is still to be done before the archive does anything. */
+export function NextSteps({ archive, messages }: Props) {
+  const { t } = useTranslation('overview');
+  const administrator = useHasRole('archive_administrator');
+  const steps = [
+    { done: archive.enabled, text: administrator ? t('next.enable') : t('next.enable_other', { who: archive.administrators.join(', ') }) },
+    { done: messages > 0, text: <Link to="/setup?step=7">{t('next.source')}</Link> },
+    ...(administrator ? [{ done: false, text: <Link to="/imports">{t('next.import')}</Link> }] : []),
+  ];
+  return (
+    <Panel title={t('next.title')}>
+      <ol className="next">
+        {steps.map(({ done, text }, index) => <li key={index}>{text}{done && <span className="soft"> — {t('next.done')}</span>}</li>)}
+      </ol>
+    </Panel>
+  );
+}
