@@ -36,6 +36,8 @@ export function ExportDialog({ scope, onClose }: ExportDialogProps) {
   return (
     <Modal
       open
+      // Outside of body it does not lock the page's scrolling, for which it would write styles without a nonce.
+      getContainer="#root"
       title={t('title')}
       onCancel={onClose}
       okText={done === undefined ? t('start') : t('again')}

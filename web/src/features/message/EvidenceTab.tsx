@@ -22,8 +22,9 @@ function Proof({ evidence, onAgain, busy }: { evidence: Evidence; onAgain: () =>
     <>
       {evidence.covered ? <Verdict evidence={evidence} /> : (
         <p className="verdict">
-          <ClockCircleOutlined aria-hidden /> {t('evidence.not_covered')}
-          <Button size="small" loading={busy} onClick={onAgain}>{t('evidence.again')}</Button>
+          <ClockCircleOutlined aria-hidden />
+          <span>{t('evidence.not_covered')}</span>
+          <Button className="verdict-again" size="small" loading={busy} onClick={onAgain}>{t('evidence.again')}</Button>
         </p>
       )}
       <p><Button onClick={() => save(evidence)}>{t('evidence.download')}</Button></p>
@@ -55,11 +56,12 @@ function Verdict({ evidence }: { evidence: Evidence }) {
     staleTime: Infinity,
   });
   if (holds === false) {
-    return <p className="verdict verdict-bad" role="alert"><CloseCircleOutlined aria-hidden /> {t('evidence.fails')}</p>;
+    return <p className="verdict verdict-bad" role="alert"><CloseCircleOutlined aria-hidden /> <span>{t('evidence.fails')}</span></p>;
   }
   return (
     <p className="verdict verdict-good">
-      <CheckCircleOutlined aria-hidden /> {t('evidence.covered')} {t(holds === true ? 'evidence.holds' : 'evidence.not_computed')}
+      <CheckCircleOutlined aria-hidden />
+      <span>{t('evidence.covered')} {t(holds === true ? 'evidence.holds' : 'evidence.not_computed')}</span>
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNumbers } from '@/shared/format/numbers';
 import { Time } from '@/shared/ui/Time';
@@ -6,42 +7,74 @@ import { People } from './People';
 import type { Message } from './requests/message';
 
 /** Who wrote what to whom and when, and what the archive adds to it. */
-export function MessageHead({ message }: { message: Message }) {
+export function MessageHead({ message, brief }: { message: Message; brief: boolean }) {
   const { t } = useTranslation('message');
-  const numbers = useNumbers();
-  const sources = [...new Set(message.sightings.map(({ source }) => source))].join(', ');
-  const sender = senderTime(message.date);
+  const [all, setAll] = useState(!brief);
   return (
-    <dl className="head">
-      <People label={t('head.from')} people={message.from} />
-      <People label={t('head.sender')} people={message.sender ?? []} />
-      <People label={t('head.to')} people={message.to} />
+    <>
+      <dl className={all ? 'head' : 'head head-brief'}>
+        <People label={t('head.from')} people={message.from} />
+        {all && <People label={t('head.sender')} people={message.sender ?? []} />}
+        <People label={t('head.to')} people={message.to} />
+        {all && <Others message={message} />}
+        <div className="head-field">
+          <dt>{t('head.sent')}</dt>
+          <dd><Sent message={message} /></dd>
+        </div>
+        {all && <Kept message={message} />}
+        {message.defects.length > 0 && <Defects defects={message.defects} />}
+      </dl>
+      {brief && <button type="button" className="plain head-all" aria-expanded={all} onClick={() => setAll(!all)}>{t(all ? 'head.less' : 'head.all')}</button>}
+    </>
+  );
+}
+
+function Others({ message }: { message: Message }) {
+  const { t } = useTranslation('message');
+  return (
+    <>
       <People label={t('head.cc')} people={message.cc} />
       <People label={t('head.bcc')} people={message.bcc} />
       <People label={t('head.envelope')} people={envelopeOnly(message)} />
       <People label={t('head.reply_to')} people={message.reply_to ?? []} />
-      <div className="head-field">
-        <dt>{t('head.sent')}</dt>
-        <dd>
-          <Time at={message.sent} style="full" />
-          {sender !== undefined && <span className="soft">{t('head.sender_time', { time: sender })}</span>}
-        </dd>
-      </div>
-      <div className="head-field">
-        <dt>{t('head.archived')}</dt>
-        <dd>
-          <Time at={message.archived} style="full" />
-          <span className="soft">{t('head.facts', { size: numbers.bytes(message.size), source: sources })}</span>
-          <span className="soft">{t('head.kept_until', { day: message.kept_until })}</span>
-        </dd>
-      </div>
-      {message.defects.length > 0 && (
-        <div className="head-field defects" role="note">
-          <dt>{t('head.defects')}</dt>
-          <dd><ul>{message.defects.map((defect, at) => <li key={at}><code>{defect.kind}</code> {defect.detail}</li>)}</ul></dd>
-        </div>
-      )}
-    </dl>
+    </>
+  );
+}
+
+function Sent({ message }: { message: Message }) {
+  const { t } = useTranslation('message');
+  const sender = senderTime(message.date);
+  return (
+    <>
+      <Time at={message.sent} style="full" />
+      {sender !== undefined && <span className="soft">{t('head.sender_time', { time: sender })}</span>}
+    </>
+  );
+}
+
+function Kept({ message }: { message: Message }) {
+  const { t } = useTranslation('message');
+  const numbers = useNumbers();
+  const source = [...new Set(message.sightings.map((sighting) => sighting.source))].join(', ');
+  return (
+    <div className="head-field">
+      <dt>{t('head.archived')}</dt>
+      <dd>
+        <Time at={message.archived} style="full" />
+        <span className="soft">{t('head.facts', { size: numbers.bytes(message.size), source })}</span>
+        <span className="soft">{t('head.kept_until', { day: message.kept_until })}</span>
+      </dd>
+    </div>
+  );
+}
+
+function Defects({ defects }: Pick<Message, 'defects'>) {
+  const { t } = useTranslation('message');
+  return (
+    <div className="head-field defects">
+      <dt>{t('head.defects')}</dt>
+      <dd><ul>{defects.map((defect, at) => <li key={at}><code>{defect.kind}</code> {defect.detail}</li>)}</ul></dd>
+    </div>
   );
 }
 

@@ -45,7 +45,7 @@ function Opened({ message, tab, onTab, onClose, onExport }: MessagePaneProps & {
           <h2>{message.subject === '' ? t('head.no_subject') : message.subject}</h2>
           <Actions message={message} onClose={onClose} onExport={onExport} />
         </div>
-        <MessageHead message={message} />
+        <MessageHead message={message} brief={onClose !== undefined} />
       </header>
       <Tabs label={t('tab.label')} names={TABS} titles={titles} open={open} onOpen={onTab}>
         <Panel name={open} message={message} />

@@ -8,12 +8,14 @@ interface Props {
   /** What is wrong with it. */
   fault?: ReactNode;
   hint?: ReactNode;
+  /** The hint stands beside the control, not below. */
+  beside?: boolean;
   className?: string;
   children: ReactNode;
 }
 
 /** A field of the form: label, control, and below it what is wrong or what it means. */
-export function Field({ id, label, required = false, fault, hint, className = '', children }: Props) {
+export function Field({ id, label, required = false, fault, hint, beside = false, className = '', children }: Props) {
   const { t } = useTranslation('search');
   return (
     <div className={`field ${className}`}>
@@ -21,9 +23,11 @@ export function Field({ id, label, required = false, fault, hint, className = ''
         {label}
         {required && <span className="field-required" title={t('form.required')}>{' *'}</span>}
       </label>
-      {children}
+      {beside && hint !== undefined
+        ? <div className="field-beside">{children}<div id={`${id}-hint`} className="field-hint">{fault === undefined && hint}</div></div>
+        : children}
       {fault !== undefined && <div id={`${id}-fault`} role="alert" className="field-fault">{fault}</div>}
-      {fault === undefined && hint !== undefined && <div id={`${id}-hint`} className="field-hint">{hint}</div>}
+      {!beside && fault === undefined && hint !== undefined && <div id={`${id}-hint`} className="field-hint">{hint}</div>}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { daysOf, NAMED, type Range, rangeToken, type ReadRange } from './range';
+import { useRangeWords } from './useRangeWords';
 
 const PRESETS: readonly Range[] = [
   ...NAMED.slice(0, 2).map((name): Range => ({ kind: 'named', name })),
@@ -21,6 +22,7 @@ interface Props {
 /** Presets, and a first and a last day from the calendar. */
 export function RangePicker({ read, today, onChoose }: Props) {
   const { t } = useTranslation('search');
+  const words = useRangeWords();
   const days = 'range' in read ? daysOf(read.range, today) : undefined;
   const [from, setFrom] = useState<string | undefined>(days?.from);
   const [to, setTo] = useState<string | undefined>(days?.to);
@@ -30,9 +32,7 @@ export function RangePicker({ read, today, onChoose }: Props) {
       <ul aria-label={t('range.presets')}>
         {PRESETS.map((preset) => (
           <li key={rangeToken(preset)}>
-            <Button type="text" size="small" block onClick={() => onChoose(rangeToken(preset))}>
-              {preset.kind === 'last' ? t('range.last', { count: preset.days }) : preset.kind === 'named' ? t(`range.${preset.name}`) : t('range.all')}
-            </Button>
+            <Button type="text" size="small" block onClick={() => onChoose(words(preset))}>{words(preset)}</Button>
           </li>
         ))}
       </ul>

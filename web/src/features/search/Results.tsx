@@ -53,6 +53,7 @@ export function Results({ results, criteria, stale, onSearch }: Props) {
       <div className="results-main" style={pane ? { flexBasis: `${100 - share}%` } : undefined}>
         <div className="found">
           <ResultSummary results={results} />
+          {!empty && <SelectionBar results={results} onAll={all} onNone={none} onExport={exportNow} />}
           {!empty && !shown.small && <ViewSwitch view={shown.view} onChange={shown.setView} />}
         </div>
         <ResultNotes notes={results.run.notes ?? []} />
@@ -65,7 +66,6 @@ export function Results({ results, criteria, stale, onSearch }: Props) {
           />
         ) : (
           <>
-            <SelectionBar results={results} onAll={all} onNone={none} onExport={exportNow} />
             <ReadingOn results={results} onStop={() => move(results.halt())} onRetry={() => void results.again()} />
             <ResultList results={results} by={criteria.by} open={shown.message} onOpen={shown.open} onSelect={select} onMove={move} />
           </>

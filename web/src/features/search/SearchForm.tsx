@@ -6,17 +6,20 @@ import { formatDay } from '@/shared/format/time';
 import { usePreferences } from '@/shared/preferences/store';
 import { Segments } from '@/shared/ui/Segments';
 import { AddressField } from './AddressField';
+import { narrowing } from './conditions';
 import type { Criteria } from './criteria';
 import type { DraftFault } from './draft';
 import { KeywordRangeField } from './KeywordRangeField';
 import { KeywordsField } from './KeywordsField';
 import { QueryLine } from './QueryLine';
-import { rangeToken, readRange } from './range';
+import { type Range, readRange } from './range';
 import { TimeRangeField } from './TimeRangeField';
 import { useDraft } from './useDraft';
+import { useFolded } from './useFolded';
+import { useRangeWords } from './useRangeWords';
 import { ZoneField } from './ZoneField';
 
-const FIRST_RANGE = 'last30d';
+const FIRST_RANGE: Range = { kind: 'last', days: 30 };
 const BY = ['sent', 'archived'] as const;
 
 interface Props {
@@ -36,10 +39,12 @@ interface Props {
 export function SearchForm({ line, criteria, busy, refusal, onSearch, onProblem }: Props) {
   const { t } = useTranslation('search');
   const { time_zone: home } = usePreferences();
+  const words = useRangeWords();
   const { draft, typeLine, fill, refuse, settle } = useDraft(line);
-  const [range, setRange] = useState(criteria === undefined ? FIRST_RANGE : rangeToken(criteria.range));
+  const [range, setRange] = useState(() => words(criteria?.range ?? FIRST_RANGE));
   const [zone, setZone] = useState(criteria?.zone ?? home);
   const [by, setBy] = useState(criteria?.by ?? 'sent');
+  const [folded, setFolded] = useFolded(criteria !== undefined);
 
   // Back and Forward change the URL without this form: it follows.
   const [url, setUrl] = useState({ line, criteria });
@@ -49,7 +54,7 @@ export function SearchForm({ line, criteria, busy, refusal, onSearch, onProblem 
       typeLine(line);
     }
     if (criteria !== undefined) {
-      setRange(rangeToken(criteria.range));
+      setRange(words(criteria.range));
       setZone(criteria.zone);
       setBy(criteria.by);
     }
@@ -83,10 +88,6 @@ export function SearchForm({ line, criteria, busy, refusal, onSearch, onProblem 
       <form className="conditions" onSubmit={submit} aria-label={t('form.label')}>
         <QueryLine line={draft.line} fault={faultAt('line') ?? faultAt('rest')} busy={busy} onType={typeLine} />
         <div className="fields">
-          <AddressField id="senders" label={t('form.senders')} addresses={form.senders} fault={faultAt('senders')?.detail} onChange={(senders) => fill({ senders })} />
-          <AddressField id="recipients" label={t('form.recipients')} addresses={form.recipients} fault={faultAt('recipients')?.detail} onChange={(recipients) => fill({ recipients })} />
-          <KeywordsField keywords={form.keywords} fault={faultAt('keywords')} onChange={(keywords) => fill({ keywords })} />
-          <KeywordRangeField range={form.keyword_range} onChange={(parts) => fill({ keyword_range: parts })} />
           <TimeRangeField text={range} today={formatDay(new Date(), zone)} onChange={setRange} />
           <ZoneField zone={zone} onChange={setZone} />
           <div className="field field-by">
@@ -95,8 +96,17 @@ export function SearchForm({ line, criteria, busy, refusal, onSearch, onProblem 
               <Segments label={t('form.by')} values={BY} titles={{ sent: t('form.by_sent'), archived: t('form.by_archived') }} value={by} onChange={setBy} />
             </div>
           </div>
+          <button type="button" className="plain fold" aria-expanded={!folded} aria-controls="more-conditions" onClick={() => setFolded(!folded)}>
+            {folded ? t('form.unfold', { count: narrowing(form).length }) : t('form.fold')}
+          </button>
         </div>
-        {form.rest !== '' && (
+        <div id="more-conditions" className="fields" hidden={folded}>
+          <AddressField id="senders" label={t('form.senders')} addresses={form.senders} fault={faultAt('senders')?.detail} onChange={(senders) => fill({ senders })} />
+          <AddressField id="recipients" label={t('form.recipients')} addresses={form.recipients} fault={faultAt('recipients')?.detail} onChange={(recipients) => fill({ recipients })} />
+          <KeywordsField keywords={form.keywords} fault={faultAt('keywords')} onChange={(keywords) => fill({ keywords })} />
+          <KeywordRangeField range={form.keyword_range} onChange={(parts) => fill({ keyword_range: parts })} />
+        </div>
+        {form.rest !== '' && !folded && (
           <div className="rest" title={t('form.rest_hint')}>
             <LockOutlined aria-hidden />
             <span className="rest-label">{t('form.rest')}</span>

@@ -23,7 +23,8 @@ export function SelectionBar({ results, onAll, onNone, onExport }: Props) {
   return (
     <div className="selection" role="toolbar" aria-label={t('selection.label')}>
       <span className="selection-count" aria-live="polite">
-        {selection.kind === 'run' ? t('selection.run', { count: results.total, all }) : t('selection.count', { count: selected, selected: numbers.count(selected) })}
+        {selection.kind === 'run' && t('selection.run', { count: results.total, all })}
+        {selection.kind === 'ids' && selected > 0 && t('selection.count', { count: selected, selected: numbers.count(selected) })}
       </span>
       {selection.kind !== 'run' && <Button size="small" type="link" onClick={onAll}>{t('selection.all', { count: results.total, all })}</Button>}
       {selected > 0 && <Button size="small" type="link" onClick={onNone}>{t('selection.none')}</Button>}

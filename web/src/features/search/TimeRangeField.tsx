@@ -27,7 +27,7 @@ export function TimeRangeField({ text, today, onChange }: Props) {
     setOpen(false);
   };
   return (
-    <Field id="time-range" label={t('form.time_range')} required fault={fault} hint={<Bounds read={read} today={today} />} className="field-time">
+    <Field id="time-range" label={t('form.time_range')} required fault={fault} hint={<Bounds read={read} today={today} />} beside className="field-time">
       <Space.Compact block>
         <Input
           id="time-range"

@@ -17,8 +17,8 @@ export function ZoneField({ zone, onChange }: Props) {
   const continents = useMemo(byContinent, []);
   return (
     <Field id="zone" label={t('form.zone')} className="field-zone">
-      <select id="zone" className="control" value={zone} title={zone} onChange={({ target }) => onChange(target.value)}>
-        {first.map((name) => <option key={name} value={name}>{`${name} ${offset(new Date(), name)}`}</option>)}
+      <select id="zone" className="control" value={zone} title={`${zone} ${offset(new Date(), zone)}`} onChange={({ target }) => onChange(target.value)}>
+        {first.map((name) => <option key={name} value={name}>{name}</option>)}
         {[...continents].map(([continent, zones]) => (
           <optgroup key={continent} label={continent}>
             {zones.filter((name) => !first.includes(name)).map((name) => <option key={name} value={name}>{cityOf(name)}</option>)}

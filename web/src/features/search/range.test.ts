@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dayCount, daysOf, type Range, rangeToken, readRange } from './range';
+import en from './en.json';
+import { dayCount, daysOf, NAMED, type Range, rangeToken, readRange } from './range';
+import zh from './zh.json';
 
 const days = (from: string, to: string) => ({ range: { kind: 'days', from, to } });
 
@@ -32,6 +34,12 @@ describe('readRange', () => {
     ['2026-04-31..2026-05-01', 'no-such-day'],
     ['2026-03-31..2026-01-01', 'reversed'],
   ])('refuses "%s" as %s', (typed, fault) => expect(readRange(typed)).toEqual({ fault }));
+
+  it.each([en.range, zh.range])('reads every preset as it is named on the screen', (words) => {
+    NAMED.forEach((name) => expect(readRange(words[name])).toEqual({ range: { kind: 'named', name } }));
+    expect(readRange(words.all)).toEqual({ range: { kind: 'all' } });
+    expect(readRange(words.last_other.replace('{{count}}', '30'))).toEqual({ range: { kind: 'last', days: 30 } });
+  });
 
   it('reads back every token that it writes', () => {
     const ranges: Range[] = [

@@ -33,11 +33,11 @@ public interface ArchiveSession {
     SearchRun page(String runId, int limit, @Nullable String cursor) throws MessageNotFoundException, IOException;
 
     /**
-     * What a search run found in messages, in the order of the ids. Reads and takes apart each of them. Logs
-     * {@code search.snippets}.
+     * Where the words of a search run stand in messages, in the order of the ids. Messages that the run could not see
+     * are left out. Reads and takes apart each of them. Logs {@code search.snippets}.
      *
      * @param ids at most {@value #MOST_SNIPPETS}
-     * @throws MessageNotFoundException if there is no such run of this actor, or no such message that it could see
+     * @throws MessageNotFoundException if there is no such run of this actor
      */
     List<Snippet> snippets(String runId, List<String> ids) throws MessageNotFoundException, IOException;
 

@@ -184,10 +184,10 @@ final class Indexer implements AutoCloseable {
     }
 
     private void step() throws IOException, InterruptedException {
-        if (!tallied && !tally.catchUp(index.positions(), () -> closing)) {
+        if (!tallied) {
+            tallied = tally.catchUp(index.positions(), () -> closing);
             return;
         }
-        tallied = true;
         if (rebuild) {
             rebuild = false;
             index.clear();
@@ -353,6 +353,7 @@ final class Indexer implements AutoCloseable {
         if (committed < position) {
             commit();
         }
+        tally.write();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

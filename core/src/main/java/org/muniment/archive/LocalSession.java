@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.muniment.index.Marks;
 import org.muniment.index.SearchIndex.DateField;
 import org.muniment.index.SearchIndex.Page;
 import org.muniment.index.SearchIndex.Search;
@@ -148,25 +147,26 @@ final class LocalSession implements ArchiveSession {
             throw new IllegalArgumentException("at most " + MOST_SNIPPETS + " messages, not " + ids.size());
         }
         Search search = searchOf(ownRun(runId));
+        List<String> seen = new ArrayList<>();
         for (String id : ids) {
-            requireWithin(search.upTo(), visible(id));
+            if (couldSee(search, id)) {
+                seen.add(id);
+            }
         }
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("search", runId);
-        detail.put("messages", String.join(" ", ids));
+        detail.put("messages", String.join(" ", seen));
         reading.log().write(actor, "search.snippets", detail);
-        Marks marks = reading.index().marks(search.query());
-        List<Snippet> snippets = new ArrayList<>();
-        for (String id : ids) {
-            snippets.add(reading.snippet(reading.message(id), marks));
-        }
-        return snippets;
+        return reading.snippets(seen, search.query());
     }
 
     /** What came after a run was made does not exist for it. */
-    private static void requireWithin(Map<String, Long> upTo, StoredRecord record) throws MessageNotFoundException {
-        if (record.id().number() > upTo.getOrDefault(record.id().writer(), 0L)) {
-            throw new MessageNotFoundException(record.id().toString());
+    private boolean couldSee(Search search, String id) throws IOException {
+        try {
+            RecordId record = visible(id).id();
+            return record.number() <= search.upTo().getOrDefault(record.writer(), 0L);
+        } catch (MessageNotFoundException e) {
+            return false;
         }
     }
 

@@ -4,10 +4,10 @@ import java.util.List;
 
 /**
  * The proof that a message is in the archive: its place in the evidence log, checked before it was handed out.
- * {@code docs/formats/evidence.md} says how anybody checks it again. Hashes of the log are in base64, as there.
+ * {@code docs/formats/evidence.md} says how anybody checks it again. Hashes are in lower-case hex.
  *
  * @param id {@code <writer>-<number>}
- * @param sha256 of the original, lower-case hex
+ * @param sha256 of the original
  * @param leafIndex place of the record's leaf, from 0
  * @param leafHash hash of the leaf
  * @param treeSize leaves under the newest signed checkpoint; 0 if there is none yet

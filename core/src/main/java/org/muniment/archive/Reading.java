@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import org.muniment.evidence.Checkpoint;
 import org.muniment.index.Marks;
 import org.muniment.index.SearchIndex;
+import org.muniment.index.query.Query;
 import org.muniment.message.AttachmentReader;
 import org.muniment.message.Body;
 import org.muniment.message.BodyReader;
@@ -107,8 +107,15 @@ record Reading(
                 hex(record.content().sha256()));
     }
 
-    Snippet snippet(StoredRecord record, Marks marks) throws IOException {
-        return Excerpt.of(record.id().toString(), reader.read(new StoredMessage(record.content())), marks);
+    /** One message after the other, so that only one is in memory. */
+    List<Snippet> snippets(List<String> ids, Query query) throws IOException {
+        Marks marks = index.marks(query);
+        List<Snippet> snippets = new ArrayList<>();
+        for (String id : ids) {
+            StoredRecord record = store.read(RecordId.parse(id)).orElseThrow();
+            snippets.add(Excerpt.of(id, reader.read(new StoredMessage(record.content())), marks));
+        }
+        return snippets;
     }
 
     MessageContent content(StoredRecord record) throws IOException {
@@ -137,16 +144,12 @@ record Reading(
                 record.id().toString(),
                 hex(record.content().sha256()),
                 inclusion.leafIndex(),
-                base64(inclusion.leafHash()),
+                hex(inclusion.leafHash()),
                 checkpoint == null ? 0 : checkpoint.size(),
-                checkpoint == null ? "" : base64(checkpoint.root()),
-                inclusion.path().stream().map(Reading::base64).toList(),
+                checkpoint == null ? "" : hex(checkpoint.root()),
+                inclusion.path().stream().map(Reading::hex).toList(),
                 inclusion.note(),
                 inclusion.covered());
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static String hex(byte[] bytes) {

@@ -32,8 +32,9 @@ public interface Tally {
     List<SentDay> sentDays(LocalDate from, LocalDate to);
 
     /**
-     * How many distinct addresses of these domains take part in archived mail that searches see: as sender or recipient
-     * in its fields or its envelopes, in any case. Sub-domains do not count. Exact up to a million.
+     * How many distinct addresses of these domains take part in archived mail, as far as the index has come: as sender or
+     * recipient in its fields or its envelopes, in any case. Sub-domains do not count. Exact up to a million for each
+     * domain. Cheap for the organisation's domains; for others the index is asked each time.
      */
     long accounts(Set<String> domains) throws IOException;
 

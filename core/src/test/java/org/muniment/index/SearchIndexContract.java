@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -332,6 +334,17 @@ public abstract class SearchIndexContract {
                 .startsWith("a-29", "a-28", "a-27")
                 .endsWith("a-0");
         assertThat(index.size()).isEqualTo(30);
+    }
+
+    @Test
+    void addressesOfADomainAreNamed() throws Exception {
+        add(aMail(1).from(mailbox("Zoë", "Zoé@Acme.ORG")).to(mailbox("", "max@sub.acme.org")));
+        add(MAY, aMail(2).cc(mailbox("", "max@acme.org")).recipients("eve@acme.org", "acme.org", "x@acme.org.cn"));
+        add(aMail(3).bcc(mailbox("", "zoe@acme.org")));
+        Set<String> addresses = new TreeSet<>();
+        index.addresses("acme.org", addresses::add);
+        assertThat(addresses).containsExactly("eve@acme.org", "max@acme.org", "zoe@acme.org");
+        assertThat(index.marks(Query.parse("zoe")).subject("for Zoë")).containsExactly(new Span(4, 7));
     }
 
     @Test

@@ -62,6 +62,15 @@ final class CorpusTest {
         assertThat(changed).isEmpty();
     }
 
+    @Test
+    void everyAttachmentOfRealMailIsThereUnderItsNumber() throws IOException {
+        for (String set : SETS) {
+            for (Path file : filesOf(set)) {
+                PartsTest.check(Files.readAllBytes(file), Limits.standard(), file.toString());
+            }
+        }
+    }
+
     private Fingerprint fingerprint(byte[] mail) throws IOException {
         return reader.read(new MemoryMessage(mail)).fingerprint();
     }

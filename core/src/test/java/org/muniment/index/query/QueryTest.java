@@ -211,7 +211,7 @@ class QueryTest {
                 .withMessageStartingWith(message);
     }
 
-    private static Query query(Random random, int depth) {
+    static Query query(Random random, int depth) {
         return switch (random.nextInt(depth == 0 ? 5 : 9)) {
             case 0 -> new Query.Is(random.nextBoolean() ? Query.Property.ATTACHMENT : Query.Property.PARTIAL);
             case 1 -> new Query.Size(random.nextBoolean(), random.nextLong(Long.MAX_VALUE >> random.nextInt(62)));
