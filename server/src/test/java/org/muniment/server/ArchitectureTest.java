@@ -40,6 +40,7 @@ class ArchitectureTest {
             SearchIndex.TimeRange.class.getName(),
             SearchIndex.DateField.class.getName(),
             QuerySyntaxException.class.getName(),
+            QuerySyntaxException.Reason.class.getName(),
             BadCursorException.class.getName(),
             Span.class.getName(),
             Query.class.getName(), // the language alone finds nothing

@@ -60,6 +60,11 @@ public final class Api {
         }
     }
 
+    /** JSON as a tree. */
+    public static JsonNode parsed(String text) {
+        return json(text);
+    }
+
     static JsonNode json(String text) {
         return JSON.readTree(text);
     }
