@@ -28,6 +28,7 @@ final class Circulars {
                     + " counted them.",
             "Parking on {date}|Two containers will stand in the yard on {date}. Please leave your cars at home, or at the"
                     + " very edge.");
+
     private static final List<String> CHINESE_HOUSE = List.of(
             "培训通知：{topic}|各位同事，关于{topic}的培训安排在{date}，请提前报名。",
             "{project}顺利交付|{project}已按时交付，感谢大家的努力。{closing}",
@@ -59,8 +60,9 @@ final class Circulars {
                         "<https://www." + from.domain() + "/leave?who="
                                 + room.dice().between(1_000, 9_999) + ">")
                 .field("Precedence", "bulk");
-        String text = words.fill("{news}\n\n{more}\n\nOur picture shows {port} at six in the morning, when only gulls and"
-                + " forwarders are awake.");
+        String text =
+                words.fill("{news}\n\n{more}\n\nOur picture shows {port} at six in the morning, when only gulls and"
+                        + " forwarders are awake.");
         Part plain = Part.plain(text, draft.charset());
         Part html = Part.html(Html.page(newsletter(from, subject, text)), draft.charset());
         return draft.mail(Mail.Kind.NEWSLETTER, Part.multipart("alternative", room.boundary(), List.of(plain, html)));

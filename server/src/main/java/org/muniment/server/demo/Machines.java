@@ -75,7 +75,8 @@ final class Machines {
     }
 
     private String calendar(Instant sent, Party host, List<Party> guests, String title) {
-        Instant start = sent.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(room.dice().between(2, 20)));
+        Instant start = sent.truncatedTo(ChronoUnit.HOURS)
+                .plus(Duration.ofDays(room.dice().between(2, 20)));
         var calendar = new StringBuilder("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Lindenhof//Calendar//EN\n")
                 .append("METHOD:REQUEST\nBEGIN:VEVENT\nUID:")
                 .append(sent.toEpochMilli())

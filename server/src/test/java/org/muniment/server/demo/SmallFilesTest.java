@@ -57,6 +57,7 @@ class SmallFilesTest {
             }
         }
         assertThat(document).contains("<w:t>first</w:t>", "<w:t>&lt;合同&gt;</w:t>");
-        assertThat(FileKind.of(file, "application/octet-stream", "a.docx").contradicts()).isFalse();
+        assertThat(FileKind.of(file, "application/octet-stream", "a.docx").contradicts())
+                .isFalse();
     }
 }

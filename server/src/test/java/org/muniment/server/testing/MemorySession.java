@@ -156,6 +156,12 @@ final class MemorySession implements ArchiveSession {
     }
 
     @Override
+    public @Nullable String newestEntry() {
+        List<LogEntry> entries = archive.entries();
+        return entries.isEmpty() ? null : entries.getLast().id();
+    }
+
+    @Override
     public MessageView message(String id) throws MessageNotFoundException, IOException {
         Kept kept = kept(id, "message.view");
         String sha256 = HexFormat.of().formatHex(new MemoryMessage(kept.bytes()).sha256());
@@ -168,7 +174,8 @@ final class MemorySession implements ArchiveSession {
                 sha256,
                 "2031-11-22",
                 message(kept),
-                List.of(sighting));
+                List.of(sighting),
+                List.of());
     }
 
     private static Message message(Kept kept) {
