@@ -43,11 +43,12 @@ final class LocalSession implements ArchiveSession {
     public SearchRun search(String query, TimeRange range, int limit) throws QuerySyntaxException, IOException {
         Query parsed = Query.parse(query);
         Map<String, Long> upTo = reading.positions();
-        Page page = find(new Search(parsed, range, null, upTo), limit, null);
+        Search search = new Search(parsed, range, null, upTo);
+        Page page = find(search, limit, null);
         Map<String, String> detail = describe(parsed.text(), range, upTo);
         detail.put("total", Long.toString(page.total()));
         LogEntry entry = reading.log().write(actor, SEARCH, detail); // durable before anything found is handed out
-        return run(entry.id(), parsed.text(), range, entry.time(), upTo, page);
+        return run(entry, entry.id(), search, page);
     }
 
     private Page find(Search search, int limit, @Nullable String cursor) throws IOException {
@@ -60,9 +61,18 @@ final class LocalSession implements ArchiveSession {
         return reading.index().find(search, limit, cursor);
     }
 
-    private SearchRun run(String id, String query, TimeRange range, Instant asOf, Map<String, Long> upTo, Page page) {
-        long position = upTo.getOrDefault(reading.store().writer(), 0L);
-        return new SearchRun(id, query, range, asOf, position, page.total(), page.hits(), page.next());
+    private SearchRun run(LogEntry made, String entry, Search search, Page page) {
+        long position = search.upTo().getOrDefault(reading.store().writer(), 0L);
+        return new SearchRun(
+                made.id(),
+                entry,
+                search.query().text(),
+                search.range(),
+                made.time(),
+                position,
+                page.total(),
+                page.hits(),
+                page.next());
     }
 
     private static Map<String, String> describe(String query, TimeRange range, Map<String, Long> upTo) {
@@ -91,7 +101,7 @@ final class LocalSession implements ArchiveSession {
         detail.put("search", runId);
         detail.put("shown", Integer.toString(page.hits().size()));
         LogEntry entry = reading.log().write(actor, "search.page", detail);
-        return run(entry.id(), search.query().text(), search.range(), made.time(), search.upTo(), page);
+        return run(made, entry.id(), search, page);
     }
 
     /** The search that a run made, to be made again as of then. */

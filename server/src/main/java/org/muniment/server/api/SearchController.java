@@ -86,7 +86,7 @@ final class SearchController {
                     run.position(),
                     run.hits().stream().map(HitView::of).toList(),
                     run.next(),
-                    Ids.LOG + run.id());
+                    Ids.LOG + run.entry());
         }
     }
 

@@ -60,15 +60,16 @@ final class MemorySession implements ArchiveSession {
         }
         List<Kept> found = found(query, range);
         LogEntry entry = archive.log(actor, "search.run", Map.of("query", query));
-        return run(entry.id(), query, range, found, 0, limit);
+        return run(entry.id(), entry.id(), query, range, found, 0, limit);
     }
 
-    private SearchRun run(String id, String query, TimeRange range, List<Kept> found, int from, int limit) {
+    private SearchRun run(
+            String id, String entry, String query, TimeRange range, List<Kept> found, int from, int limit) {
         int to = Math.min(found.size(), from + limit);
         List<Hit> hits =
                 found.subList(from, to).stream().map(MemorySession::hit).toList();
         String next = to < found.size() && limit > 0 ? Integer.toString(to) : null;
-        return new SearchRun(id, query, range, Instant.now(), 1, found.size(), hits, next);
+        return new SearchRun(id, entry, query, range, Instant.now(), 1, found.size(), hits, next);
     }
 
     private static Hit hit(Kept kept) {
@@ -108,8 +109,8 @@ final class MemorySession implements ArchiveSession {
     public SearchRun page(String runId, int limit, @Nullable String cursor)
             throws MessageNotFoundException, IOException {
         String query = queryOf(runId);
-        archive.log(actor, "search.page", Map.of("search", runId));
-        return run(runId, query, ALL, found(query, ALL), cursor == null ? 0 : place(cursor), limit);
+        LogEntry entry = archive.log(actor, "search.page", Map.of("search", runId));
+        return run(runId, entry.id(), query, ALL, found(query, ALL), cursor == null ? 0 : place(cursor), limit);
     }
 
     private String queryOf(String runId) throws MessageNotFoundException {
