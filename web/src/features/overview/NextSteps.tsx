@@ -14,7 +14,7 @@ export function NextSteps({ archive, messages }: Props) {
   const { t } = useTranslation('overview');
   const administrator = useHasRole('archive_administrator');
   const steps = [
-    { done: archive.enabled, text: administrator ? t('next.enable') : t('next.enable_other', { who: archive.administrators.join(', ') }) },
+    { done: archive.enabled, text: administrator ? t('next.enable') : t('next.enable_by', { who: archive.administrators.join(', ') }) },
     { done: messages > 0, text: <Link to="/setup?step=7">{t('next.source')}</Link> },
     ...(administrator ? [{ done: false, text: <Link to="/imports">{t('next.import')}</Link> }] : []),
   ];

@@ -37,7 +37,7 @@ export function AfterSetUp() {
       <Note kind="warning" title={t('source.key_title')}>{t('source.key')}</Note>
       {archive.data?.enabled === false && (
         <Note kind="info" title={t('source.off_title')}>
-          {mayEnable ? t('source.off_self') : t('source.off_other', { who: archive.data.administrators.join(', ') })}
+          {mayEnable ? t('source.off_self') : t('source.off_by', { who: archive.data.administrators.join(', ') })}
         </Note>
       )}
       <div className="step-buttons">

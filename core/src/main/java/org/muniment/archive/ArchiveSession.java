@@ -81,7 +81,11 @@ public interface ArchiveSession {
     /** Prepares an export of these messages, in this order. Logs {@code export.create}. */
     Export exportMessages(List<String> ids) throws MessageNotFoundException, IOException;
 
-    /** An export that is ready to be written once. */
+    /** {@code <writer>-<number>} of the newest log entry that this session wrote; {@code null} if it wrote none. */
+    @Nullable
+    String newestEntry();
+
+    /** An export that is ready to be written, as often as needed: each time it holds the same messages. */
     interface Export {
 
         /** {@code <writer>-<number>} of its log entry; shown as {@code exp_…}. */

@@ -28,6 +28,7 @@ final class LocalSession implements ArchiveSession {
     private final Reading reading;
     private final Actor actor;
     private final Scope scope;
+    private volatile @Nullable String newest;
 
     LocalSession(Reading reading, Actor actor, Scope scope) {
         this.reading = reading;
@@ -43,12 +44,11 @@ final class LocalSession implements ArchiveSession {
     public SearchRun search(String query, TimeRange range, int limit) throws QuerySyntaxException, IOException {
         Query parsed = Query.parse(query);
         Map<String, Long> upTo = reading.positions();
-        Search search = new Search(parsed, range, null, upTo);
-        Page page = find(search, limit, null);
+        Page page = find(new Search(parsed, range, null, upTo), limit, null);
         Map<String, String> detail = describe(parsed.text(), range, upTo);
         detail.put("total", Long.toString(page.total()));
-        LogEntry entry = reading.log().write(actor, SEARCH, detail); // durable before anything found is handed out
-        return run(entry, entry.id(), search, page);
+        LogEntry entry = log(SEARCH, detail); // durable before anything found is handed out
+        return run(entry.id(), parsed.text(), range, entry.time(), upTo, page);
     }
 
     private Page find(Search search, int limit, @Nullable String cursor) throws IOException {
@@ -61,18 +61,9 @@ final class LocalSession implements ArchiveSession {
         return reading.index().find(search, limit, cursor);
     }
 
-    private SearchRun run(LogEntry made, String entry, Search search, Page page) {
-        long position = search.upTo().getOrDefault(reading.store().writer(), 0L);
-        return new SearchRun(
-                made.id(),
-                entry,
-                search.query().text(),
-                search.range(),
-                made.time(),
-                position,
-                page.total(),
-                page.hits(),
-                page.next());
+    private SearchRun run(String id, String query, TimeRange range, Instant asOf, Map<String, Long> upTo, Page page) {
+        long position = upTo.getOrDefault(reading.store().writer(), 0L);
+        return new SearchRun(id, query, range, asOf, position, page.total(), page.hits(), page.next());
     }
 
     private static Map<String, String> describe(String query, TimeRange range, Map<String, Long> upTo) {
@@ -100,8 +91,8 @@ final class LocalSession implements ArchiveSession {
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("search", runId);
         detail.put("shown", Integer.toString(page.hits().size()));
-        LogEntry entry = reading.log().write(actor, "search.page", detail);
-        return run(made, entry.id(), search, page);
+        LogEntry entry = log("search.page", detail);
+        return run(entry.id(), search.query().text(), search.range(), made.time(), search.upTo(), page);
     }
 
     /** The search that a run made, to be made again as of then. */
@@ -166,7 +157,7 @@ final class LocalSession implements ArchiveSession {
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("search", runId);
         detail.put("messages", String.join(" ", seen));
-        reading.log().write(actor, "search.snippets", detail);
+        log("search.snippets", detail);
         return reading.snippets(seen, search.query());
     }
 
@@ -184,7 +175,7 @@ final class LocalSession implements ArchiveSession {
     public MessageView message(String id) throws MessageNotFoundException, IOException {
         StoredRecord record = visible(id);
         note("message.view", id);
-        return reading.view(record);
+        return reading.viewWithHeads(record);
     }
 
     @Override
@@ -219,7 +210,7 @@ final class LocalSession implements ArchiveSession {
         if (name != null) {
             detail.put("name", name.substring(0, Math.min(name.length(), LONGEST_NAME)));
         }
-        reading.log().write(actor, "message.attachment", detail);
+        log("message.attachment", detail);
         return file;
     }
 
@@ -249,7 +240,18 @@ final class LocalSession implements ArchiveSession {
     private void note(String type, String id) throws IOException {
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("message", id);
-        reading.log().write(actor, type, detail);
+        log(type, detail);
+    }
+
+    private LogEntry log(String type, Map<String, String> detail) throws IOException {
+        LogEntry entry = reading.log().write(actor, type, detail);
+        newest = entry.id();
+        return entry;
+    }
+
+    @Override
+    public @Nullable String newestEntry() {
+        return newest;
     }
 
     @Override
@@ -269,8 +271,8 @@ final class LocalSession implements ArchiveSession {
         long total = seesNothing() ? 0 : reading.index().count(search);
         detail.putAll(describe(search.query().text(), search.range(), search.upTo()));
         detail.put("total", Long.toString(total));
-        LogEntry entry = reading.log().write(actor, "export.create", detail);
-        return new ZipExport(reading, entry, total, new FoundMessages(reading, search, total > 0));
+        LogEntry entry = log("export.create", detail);
+        return new ZipExport(reading, entry, total, () -> new FoundMessages(reading, search, total > 0));
     }
 
     @Override
@@ -281,7 +283,7 @@ final class LocalSession implements ArchiveSession {
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("total", Integer.toString(ids.size()));
         detail.put("messages", String.join(" ", ids.subList(0, Math.min(ids.size(), 1_000))));
-        LogEntry entry = reading.log().write(actor, "export.create", detail);
-        return new ZipExport(reading, entry, ids.size(), ids.iterator());
+        LogEntry entry = log("export.create", detail);
+        return new ZipExport(reading, entry, ids.size(), List.copyOf(ids)::iterator);
     }
 }

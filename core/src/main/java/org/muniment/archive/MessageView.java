@@ -15,6 +15,8 @@ import org.muniment.message.Message;
  * @param sha256 of the original, lower-case hex
  * @param keptUntil the due day as ISO date
  * @param sightings every copy, the first is the one that was archived
+ * @param heads the first bytes of the attachments in their order, at most {@link #HEAD_BYTES} of each and at most
+ *     {@link #MOST_HEADS}, to tell what they are; none of a message inside the mail, and none where only a list is made
  */
 public record MessageView(
         String id,
@@ -24,10 +26,17 @@ public record MessageView(
         String sha256,
         String keptUntil,
         Message message,
-        List<Sighting> sightings) {
+        List<Sighting> sightings,
+        List<byte[]> heads) {
+    /** Bytes of the beginning of one attachment. */
+    public static final int HEAD_BYTES = 4 << 10;
+
+    /** Attachments whose beginning is looked at. */
+    public static final int MOST_HEADS = 50;
 
     public MessageView {
         sightings = List.copyOf(sightings);
+        heads = List.copyOf(heads);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.muniment.evidence.Checkpoint;
 import org.muniment.index.SearchIndex;
 import org.muniment.index.query.Query;
+import org.muniment.message.AttachmentHeads;
 import org.muniment.message.AttachmentReader;
 import org.muniment.message.Body;
 import org.muniment.message.BodyReader;
@@ -78,6 +79,16 @@ record Reading(
     }
 
     MessageView view(StoredRecord record) throws IOException {
+        return view(record, List.of());
+    }
+
+    /** The same with the beginnings of its attachments. */
+    MessageView viewWithHeads(StoredRecord record) throws IOException {
+        var heads = new AttachmentHeads(limits, MessageView.HEAD_BYTES, MessageView.MOST_HEADS);
+        return view(record, heads.of(new StoredMessage(record.content())));
+    }
+
+    private MessageView view(StoredRecord record, List<byte[]> heads) throws IOException {
         RawMessage raw = new StoredMessage(record.content());
         Copy copy = Copy.decode(record.meta());
         List<MessageView.Sighting> sightings = new ArrayList<>();
@@ -93,7 +104,8 @@ record Reading(
                 hex(raw.sha256()),
                 LocalDate.ofEpochDay(record.dueDay()).toString(),
                 reader.read(raw),
-                sightings);
+                sightings,
+                heads);
     }
 
     private static MessageView.Sighting sighting(StoredRecord record) {

@@ -10,8 +10,8 @@ import org.muniment.index.SearchIndex.TimeRange;
  * A search that was made and can be cited: its id is that of its entry in the archive log, which holds everything
  * needed to run it again.
  *
- * @param id {@code <writer>-<number>} of the log entry of the search; shown as {@code srch_…}; the same on every page
- * @param entry the log entry of this page, {@code <writer>-<number>}; that of the search for its first page
+ * @param id {@code <writer>-<number>} of the log entry; of a search it is shown as {@code srch_…} and asks for further
+ *     pages, which have log entries of their own
  * @param query in canonical form
  * @param asOf when it looked
  * @param position the last record number it looks at
@@ -21,7 +21,6 @@ import org.muniment.index.SearchIndex.TimeRange;
  */
 public record SearchRun(
         String id,
-        String entry,
         String query,
         TimeRange range,
         Instant asOf,

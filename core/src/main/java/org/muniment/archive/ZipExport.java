@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -33,13 +34,13 @@ final class ZipExport implements ArchiveSession.Export {
     private final Reading reading;
     private final LogEntry entry;
     private final long size;
-    private final Iterator<String> ids;
+    private final Supplier<Iterator<String>> found;
 
-    ZipExport(Reading reading, LogEntry entry, long size, Iterator<String> ids) {
+    ZipExport(Reading reading, LogEntry entry, long size, Supplier<Iterator<String>> found) {
         this.reading = reading;
         this.entry = entry;
         this.size = size;
-        this.ids = ids;
+        this.found = found;
     }
 
     @Override
@@ -60,6 +61,7 @@ final class ZipExport implements ArchiveSession.Export {
             zip.setLevel(Deflater.BEST_SPEED);
             manifest.write(utf8("\uFEFF" + HEAD)); // the mark makes spreadsheets read UTF-8
             long done = 0;
+            Iterator<String> ids = found.get();
             while (ids.hasNext()) {
                 String id = ids.next();
                 writeMessage(zip, manifest, sums, ++done, reading.message(id));

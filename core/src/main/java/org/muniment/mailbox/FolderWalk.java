@@ -1,7 +1,6 @@
 package org.muniment.mailbox;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,16 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through the files that were named, or through those of one folder in the order of their names. */
 final class FolderWalk implements Walk {
-    /** Files up to this size are read at once. */
-    private static final int SMALL = 1 << 20;
-
     private final String path;
     private final Iterator<Path> files;
     private final boolean named;
     private final boolean inMaildir;
     private final boolean maildir;
-    private final Options options;
-    private final Sha256 sha256;
     private final Opener opener;
     private final Meter meter;
 
@@ -34,8 +28,6 @@ final class FolderWalk implements Walk {
             boolean named,
             boolean inMaildir,
             boolean maildir,
-            Options options,
-            Sha256 sha256,
             Opener opener,
             Meter meter) {
         this.path = path;
@@ -43,16 +35,13 @@ final class FolderWalk implements Walk {
         this.named = named;
         this.inMaildir = inMaildir;
         this.maildir = maildir;
-        this.options = options;
-        this.sha256 = sha256;
         this.opener = opener;
         this.meter = meter;
     }
 
     /** Goes through what was named, in that order. */
     static FolderWalk named(List<Path> paths, Options options, Meter meter) {
-        Sha256 sha256 = new Sha256();
-        return new FolderWalk("", paths, true, false, false, options, sha256, new Opener(options, sha256), meter);
+        return new FolderWalk("", paths, true, false, false, new Opener(options, new Sha256()), meter);
     }
 
     private FolderWalk into(Path folder, boolean parentIsMaildir) throws IOException {
@@ -63,8 +52,7 @@ final class FolderWalk implements Walk {
         Collections.sort(children);
         String name = String.valueOf(folder.getFileName());
         boolean holdsMail = parentIsMaildir && (name.equals("cur") || name.equals("new"));
-        return new FolderWalk(
-                folder.toString(), children, false, holdsMail, isMaildir(folder), options, sha256, opener, meter);
+        return new FolderWalk(folder.toString(), children, false, holdsMail, isMaildir(folder), opener, meter);
     }
 
     @Override
@@ -110,18 +98,7 @@ final class FolderWalk implements Walk {
     }
 
     private Step file(Path file, long size) throws IOException {
-        Bytes bytes = size <= SMALL ? new MemoryBytes(Files.readAllBytes(file)) : new FileBytes(FileChannel.open(file));
-        meter.file(bytes);
-        Budget budget = new Budget(options, bytes.size());
-        String container;
-        try {
-            container = sha256.hex(bytes);
-        } catch (IOException e) {
-            bytes.close();
-            throw e;
-        }
-        Place place = new Place(container, "", file.toString(), 0, inMaildir, budget);
-        return opener.open(bytes, place, String.valueOf(file.getFileName()));
+        return opener.file(file, size, file.toString(), String.valueOf(file.getFileName()), inMaildir, meter);
     }
 
     @Override

@@ -23,14 +23,21 @@ public final class MailFiles implements Closeable {
     private final Meter meter;
     private @Nullable Closeable held;
 
-    private MailFiles(List<Path> paths, Options options) {
-        meter = new Meter();
-        walks.push(FolderWalk.named(paths, options, meter));
+    private MailFiles(Meter meter, Walk first) {
+        this.meter = meter;
+        walks.push(first);
     }
 
     /** Begins a walk through what was named, in that order. */
     public static MailFiles open(List<Path> paths, Options options) {
-        return new MailFiles(List.copyOf(paths), options);
+        var meter = new Meter();
+        return new MailFiles(meter, FolderWalk.named(List.copyOf(paths), options, meter));
+    }
+
+    /** Begins a walk through ordinary files that people call by other names, in that order. */
+    public static MailFiles openNamed(List<NamedFile> files, Options options) {
+        var meter = new Meter();
+        return new MailFiles(meter, new NamedFilesWalk(List.copyOf(files), options, meter));
     }
 
     /**

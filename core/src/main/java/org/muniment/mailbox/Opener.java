@@ -4,6 +4,9 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** Opens a file, or what came out of an archive, as what it is. One thread. */
@@ -11,12 +14,40 @@ final class Opener {
     /** 128 MiB, what {@code zstd --long=27} needs. */
     private static final int WINDOW_LOG = 27;
 
+    /** Files up to this size are read at once. */
+    private static final int SMALL = 1 << 20;
+
     private final Options options;
     private final Sha256 sha256;
 
     Opener(Options options, Sha256 sha256) {
         this.options = options;
         this.sha256 = sha256;
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param path how people call it
+     * @param name its last part, by which some kinds are told
+     */
+    Step file(Path file, long size, String path, String name, boolean inMaildir, Meter meter) throws IOException {
+        Bytes bytes = size <= SMALL ? new MemoryBytes(Files.readAllBytes(file)) : new FileBytes(FileChannel.open(file));
+        meter.file(bytes);
+        String container;
+        try {
+            container = sha256.hex(bytes);
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
+        Budget budget = new Budget(options, bytes.size());
+        return open(bytes, new Place(container, "", path, 0, inMaildir, budget), name);
+    }
+
+    /** Takes what comes out of an archive, so that it can be read at any place. */
+    Bytes spool(InputStream unpacked) throws IOException {
+        return Spooled.of(unpacked, options.spool());
     }
 
     /** Opens bytes as what they are. They belong to the step that is returned. */
@@ -90,7 +121,7 @@ final class Opener {
         if (Kind.of(new Head(head), inner, options.format(), false) == Kind.Known.TAR) {
             return new Step.Into(new TarWalk(unpacked, bytes, place, this));
         }
-        Bytes only = Spooled.of(unpacked);
+        Bytes only = spool(unpacked);
         unpacked.close();
         bytes.close();
         return open(only, place.unpacked(), inner);

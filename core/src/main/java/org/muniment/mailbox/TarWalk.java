@@ -48,7 +48,7 @@ final class TarWalk implements Walk {
         if (why != null) {
             return new Step.Found(new Skipped(place.path() + "!/" + name, why));
         }
-        return opener.open(Spooled.of(tar), place.entry(names.position(name), name), name);
+        return opener.open(opener.spool(tar), place.entry(names.position(name), name), name);
     }
 
     @Override

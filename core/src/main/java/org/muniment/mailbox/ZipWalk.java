@@ -71,7 +71,7 @@ final class ZipWalk implements Walk {
     private Bytes unpacked(ZipArchiveEntry entry) throws IOException {
         CRC32 crc = new CRC32();
         try (InputStream in = place.budget().counting(zip.getInputStream(entry))) {
-            Bytes unpacked = Spooled.of(new CheckedInputStream(in, crc));
+            Bytes unpacked = opener.spool(new CheckedInputStream(in, crc));
             if (entry.getCrc() >= 0 && entry.getCrc() != crc.getValue()) {
                 unpacked.close();
                 throw new IOException("its checksum does not fit");

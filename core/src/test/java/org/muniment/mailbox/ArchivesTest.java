@@ -97,7 +97,7 @@ class ArchivesTest {
 
     @Test
     void whatExpandsTooMuchIsStopped() throws IOException {
-        Options tight = new Options(Format.AUTO, 100, 10, 1 << 20, 3);
+        Options tight = new Options(Format.AUTO, 100, 10, 1 << 20, 3, null);
         byte[] bomb = gzip((MAIL + "0".repeat(20 << 20)).getBytes(ISO_8859_1));
         assertThat(Walked.through(tight, write("bomb.gz", bomb)).reason()).contains("more than 10 times its size");
         assertThat(Walked.through(tight, write("bomb.zip", zip(entry("b.gz", bomb))))

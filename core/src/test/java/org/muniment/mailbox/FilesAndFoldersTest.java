@@ -74,6 +74,20 @@ class FilesAndFoldersTest {
     }
 
     @Test
+    void fileThatPeopleCallByAnotherNameIsTakenForWhatTheyCallIt() throws IOException {
+        Path odd = write("upl_1", "no field at all\n");
+        Path box = write("upl_2", MBOX);
+        var named = List.of(new NamedFile(odd, "odd.eml"), new NamedFile(box, "box"), new NamedFile(odd, "odd.txt"));
+        var paths = new java.util.ArrayList<String>();
+        try (MailFiles files = MailFiles.openNamed(named, Options.standard().spooling(folder))) {
+            for (Finding next = files.next(); next != null; next = files.next()) {
+                paths.add(next.getClass().getSimpleName() + " " + next.path());
+            }
+        }
+        assertThat(paths).containsExactly("Item odd.eml", "Item box", "Unreadable odd.txt");
+    }
+
+    @Test
     void foldersAreWalkedInTheOrderOfNames() throws IOException {
         write("b/2.eml", MAIL + "2");
         write("b/1.eml", MAIL + "1");

@@ -2,6 +2,9 @@ package org.muniment.server;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.muniment.server.api.ApiConfiguration;
 import org.muniment.server.archives.ArchiveOpener;
 import org.muniment.server.archives.ArchiveSwitch;
@@ -14,12 +17,17 @@ import org.muniment.server.directory.Passwords;
 import org.muniment.server.directory.People;
 import org.muniment.server.directory.Sessions;
 import org.muniment.server.directory.SetUpDrafts;
+import org.muniment.server.directory.Uploads;
+import org.muniment.server.events.EventStreams;
 import org.muniment.server.home.Home;
+import org.muniment.server.jobs.ImportJobs;
+import org.muniment.server.jobs.ItemIntake;
 import org.muniment.server.listeners.ListenerStarter;
 import org.muniment.server.listeners.Listeners;
 import org.muniment.server.security.SecurityConfiguration;
 import org.muniment.server.settings.Settings;
 import org.muniment.server.setup.SetUp;
+import org.muniment.server.uploads.UploadIntake;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -72,6 +80,46 @@ class ServerConfiguration {
     @Bean
     ImportRuns importRuns(Database database) {
         return new ImportRuns(database);
+    }
+
+    @Bean
+    Uploads uploads(Database database) {
+        return new Uploads(database);
+    }
+
+    @Bean
+    UploadIntake uploadIntake(Settings settings, Home home, Uploads uploads, Database database, InstantSource clock) {
+        var limits = new UploadIntake.Limits(
+                settings.imports().uploadMaxSize(), settings.storage().reserveBytes());
+        return new UploadIntake(home, limits, uploads, database, clock);
+    }
+
+    @Bean
+    ExecutorService importWorkers() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean
+    ItemIntake itemIntake(Settings settings, Home home, ExecutorService importWorkers) {
+        return new ItemIntake(settings.imports().maxSize(), home, importWorkers);
+    }
+
+    @Bean
+    ImportJobs importJobs(
+            ImportRuns runs, UploadIntake uploads, Database database, ItemIntake intake, InstantSource clock) {
+        return new ImportJobs(runs, uploads, database, intake, clock);
+    }
+
+    @Bean
+    EventStreams eventStreams() {
+        return new EventStreams();
+    }
+
+    /** For what is looked at from time to time. Its tasks are short, and none may throw. */
+    @Bean(destroyMethod = "shutdown")
+    ScheduledExecutorService ticker() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("ticker").factory());
     }
 
     @Bean

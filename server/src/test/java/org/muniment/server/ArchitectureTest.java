@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.muniment.index.BadCursorException;
 import org.muniment.index.Hit;
 import org.muniment.index.SearchIndex;
+import org.muniment.index.Span;
+import org.muniment.index.query.Conditions;
+import org.muniment.index.query.Query;
 import org.muniment.index.query.QuerySyntaxException;
 import org.muniment.store.StoreFullException;
 import org.muniment.store.StoreUnavailableException;
@@ -37,7 +40,12 @@ class ArchitectureTest {
             SearchIndex.TimeRange.class.getName(),
             SearchIndex.DateField.class.getName(),
             QuerySyntaxException.class.getName(),
+            QuerySyntaxException.Reason.class.getName(),
             BadCursorException.class.getName(),
+            Span.class.getName(),
+            Query.class.getName(), // the language alone finds nothing
+            Conditions.class.getName(),
+            Conditions.KeywordRange.class.getName(),
             StoreFullException.class.getName(),
             StoreUnavailableException.class.getName());
 

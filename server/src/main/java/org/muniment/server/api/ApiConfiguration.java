@@ -1,12 +1,18 @@
 package org.muniment.server.api;
 
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.muniment.server.Addresses;
 import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.directory.ArchivePeriods;
+import org.muniment.server.directory.People;
 import org.muniment.server.docs.DocsController;
+import org.muniment.server.events.EventStreams;
 import org.muniment.server.home.Home;
-import org.muniment.server.settings.Settings;
+import org.muniment.server.jobs.ImportJobs;
+import org.muniment.server.jobs.ItemIntake;
+import org.muniment.server.listeners.Listeners;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,9 +31,19 @@ import tools.jackson.databind.json.JsonMapper;
     DocsController.class,
     StatusController.class,
     ArchiveController.class,
+    StatsController.class,
+    UploadController.class,
     ImportController.class,
+    ImportItemsController.class,
+    ImportReportController.class,
+    EventsController.class,
     SearchController.class,
+    QueryController.class,
     MessageController.class,
+    ViewController.class,
+    OriginalController.class,
+    AttachmentController.class,
+    EvidenceController.class,
     ExportController.class,
     IntegrityController.class,
     IndexController.class
@@ -57,13 +73,36 @@ public class ApiConfiguration {
     }
 
     @Bean
-    ExecutorService importWorkers() {
-        return Executors.newVirtualThreadPerTaskExecutor();
+    Overview overview(
+            CurrentArchive current,
+            ArchivePeriods periods,
+            People people,
+            Listeners listeners,
+            Addresses addresses,
+            Home home) {
+        return new Overview(current, periods, people, listeners, addresses, home);
     }
 
     @Bean
-    ImportIntake importIntake(
-            Settings settings, Home home, ExecutorService importWorkers, InstantSource clock, JsonMapper json) {
-        return new ImportIntake(settings.imports().maxSize(), home, importWorkers, clock, json);
+    ImportIntake importIntake(ItemIntake intake, InstantSource clock, JsonMapper json) {
+        return new ImportIntake(intake, clock, json);
+    }
+
+    @Bean
+    SearchNotes searchNotes(CurrentArchive current, ArchivePeriods periods, InstantSource clock) {
+        return new SearchNotes(current, periods, clock);
+    }
+
+    @Bean
+    PreparedExports preparedExports(InstantSource clock) {
+        return new PreparedExports(clock);
+    }
+
+    @Bean
+    StatusWatch statusWatch(Overview overview, EventStreams streams, ImportJobs jobs, ScheduledExecutorService ticker) {
+        var watch = new StatusWatch(overview, streams);
+        jobs.onProgress(watch::importWent);
+        var _ = ticker.scheduleWithFixedDelay(watch::look, 1, 1, TimeUnit.SECONDS);
+        return watch;
     }
 }

@@ -1,38 +1,72 @@
 package org.muniment.server.api;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.archives.ArchiveSwitch;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.directory.ArchivePeriods;
 import org.muniment.server.security.Caller;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Turns archiving on and off. */
+/** Sums the archive up, turns archiving on and off, and tells when it was on. */
 @RestController
+@RequestMapping("/api/v1/archive")
 final class ArchiveController {
     private static final int LONGEST_REASON = 1_000;
 
     private final ArchiveSwitch archiveSwitch;
-    private final CurrentArchive current;
-    private final StatusController status;
+    private final ArchivePeriods periods;
+    private final Overview overview;
 
-    ArchiveController(ArchiveSwitch archiveSwitch, CurrentArchive current, StatusController status) {
+    ArchiveController(ArchiveSwitch archiveSwitch, ArchivePeriods periods, Overview overview) {
         this.archiveSwitch = archiveSwitch;
-        this.current = current;
-        this.status = status;
+        this.periods = periods;
+        this.overview = overview;
     }
 
     record Change(@Nullable Boolean enabled, @Nullable String reason) {}
 
-    @PatchMapping("/api/v1/archive")
-    StatusController.ArchiveView change(@RequestBody Change change, @AuthenticationPrincipal Caller caller)
-            throws IOException {
+    record PeriodView(
+            Instant started,
+            @Nullable Instant ended,
+            String startedBy,
+            String startedReason,
+            @Nullable String endedBy,
+            @Nullable String endedReason) {
+        static PeriodView of(ArchivePeriods.Entry entry) {
+            return new PeriodView(
+                    entry.period().started(),
+                    entry.period().ended(),
+                    entry.startedBy(),
+                    entry.startReason(),
+                    entry.endedBy(),
+                    entry.endReason());
+        }
+    }
+
+    record Periods(List<PeriodView> data) {}
+
+    @GetMapping
+    ArchiveSummary summary() throws IOException {
+        return overview.summary();
+    }
+
+    @PatchMapping
+    ArchiveSummary change(@RequestBody Change change, @AuthenticationPrincipal Caller caller) throws IOException {
         boolean on = Required.value("/enabled", change.enabled());
         String reason = Required.text("/reason", change.reason(), LONGEST_REASON);
         archiveSwitch.turn(on, reason, caller.actor());
-        return status.archive(current.get().organisation());
+        return overview.summary();
+    }
+
+    @GetMapping("/periods")
+    Periods periods() {
+        return new Periods(periods.history().stream().map(PeriodView::of).toList());
     }
 }

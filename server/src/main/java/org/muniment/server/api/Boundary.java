@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.muniment.server.language.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -31,12 +32,7 @@ final class Boundary extends OncePerRequestFilter {
             String trace = ProblemWriter.traceId(request);
             LOG.error("{} {} failed before it was understood", trace, request.getMethod(), e);
             response.reset();
-            writer.write(
-                    request,
-                    response,
-                    Problem.of(
-                            ProblemCode.UNAVAILABLE,
-                            "The server cannot do this now; its log says why under trace id " + trace + "."));
+            writer.write(request, response, Problem.of(ProblemCode.UNAVAILABLE, Message.of("unavailable", trace)));
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.muniment.server.api;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.muniment.archive.ArchiveSession;
 import org.muniment.archive.MessageNotFoundException;
 import org.muniment.index.query.QuerySyntaxException;
@@ -14,6 +16,9 @@ import org.muniment.store.StoreUnavailableException;
  * entry cannot be written nothing is shown.
  */
 final class Door {
+    /** The header that names the log entry of an answer. */
+    static final String AUDIT_ENTRY = "Audit-Entry";
+
     private final CurrentArchive current;
 
     Door(CurrentArchive current) {
@@ -33,15 +38,51 @@ final class Door {
      * @param what is read: {@code message}
      */
     <T> T read(Caller caller, String prefix, String what, Reading<T> reading) throws QuerySyntaxException, IOException {
+        return read(prefix, what, session(caller), reading);
+    }
+
+    /** Reads, and names the log entry that tells of it in the answer's header. */
+    <T> T read(Caller caller, String prefix, String what, HttpServletResponse answer, Reading<T> reading)
+            throws QuerySyntaxException, IOException {
+        ArchiveSession session = session(caller);
+        T read = read(prefix, what, session, reading);
+        answer.setHeader(AUDIT_ENTRY, Ids.LOG + session.newestEntry());
+        return read;
+    }
+
+    private ArchiveSession session(Caller caller) {
+        return current.get().archive().session(caller.actor(), caller.scope());
+    }
+
+    private static <T> T read(String prefix, String what, ArchiveSession session, Reading<T> reading)
+            throws QuerySyntaxException, IOException {
         try {
-            return reading.of(current.get().archive().session(caller.actor(), caller.scope()));
+            return reading.of(session);
         } catch (MessageNotFoundException e) {
             throw Ids.notFound(prefix + e.id(), what);
         } catch (StoreFullException | StoreUnavailableException e) {
-            throw Problem.of(
-                            ProblemCode.AUDIT_UNAVAILABLE,
-                            "Nothing is shown, because the archive log cannot be written now: " + e.getMessage())
-                    .exception();
+            throw unlogged(e);
         }
+    }
+
+    /**
+     * Writes an entry for what is about to be shown in another way.
+     *
+     * @return its id, {@code log_…}
+     */
+    String note(Caller caller, String type, Map<String, String> detail) throws IOException {
+        try {
+            return Ids.LOG
+                    + current.get().archive().log(caller.actor(), type, detail).id();
+        } catch (StoreFullException | StoreUnavailableException e) {
+            throw unlogged(e);
+        }
+    }
+
+    private static ProblemException unlogged(IOException e) {
+        return Problem.of(
+                        ProblemCode.AUDIT_UNAVAILABLE,
+                        "Nothing is shown, because the archive log cannot be written now: " + e.getMessage())
+                .exception();
     }
 }

@@ -1,18 +1,23 @@
 package org.muniment.server.api;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.muniment.archive.Archive;
 import org.muniment.server.archives.CurrentArchive;
 import org.muniment.server.directory.Database;
+import org.muniment.server.directory.ImportReport;
 import org.muniment.server.directory.ImportRun;
 import org.muniment.server.directory.ImportRuns;
 import org.muniment.server.directory.Ulid;
+import org.muniment.server.directory.Upload;
+import org.muniment.server.directory.Uploads;
+import org.muniment.server.jobs.ImportJobs;
 import org.muniment.server.security.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,73 +28,49 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes mail out of files in, as the client reads them; the server opens no file that a caller names. */
+/** Begins imports: of uploaded files, which the server reads, or of items that the client will send. */
 @RestController
 @RequestMapping("/api/v1/imports")
 final class ImportController {
     private static final int LONGEST_REASON = 1_000;
+    private static final int MOST_UPLOADS = 1_000;
+    private static final int NAMES_LOGGED = 20;
 
     private final CurrentArchive current;
     private final ImportRuns runs;
-    private final ImportIntake intake;
+    private final Uploads uploads;
+    private final ImportJobs jobs;
     private final Database database;
     private final InstantSource clock;
 
     ImportController(
-            CurrentArchive current, ImportRuns runs, ImportIntake intake, Database database, InstantSource clock) {
+            CurrentArchive current,
+            ImportRuns runs,
+            Uploads uploads,
+            ImportJobs jobs,
+            Database database,
+            InstantSource clock) {
         this.current = current;
         this.runs = runs;
-        this.intake = intake;
+        this.uploads = uploads;
+        this.jobs = jobs;
         this.database = database;
         this.clock = clock;
     }
 
-    record Start(@Nullable String reason, @Nullable Boolean force) {}
-
-    record Outcomes(List<ItemOutcome> outcomes) {}
-
-    record Finish(
-            @Nullable Long found,
-            @Nullable Long archived,
-            @Nullable Long merged,
-            @Nullable Long excluded,
-            @Nullable Long failed) {
-
-        ImportRun.Balance balance() {
-            var balance = new ImportRun.Balance(
-                    count("/found", found),
-                    count("/archived", archived),
-                    count("/merged", merged),
-                    count("/excluded", excluded),
-                    count("/failed", failed));
-            if (!balance.balances()) {
-                throw Problem.field(
-                                "/found",
-                                "invalid",
-                                "The import does not balance: found must be archived + merged + excluded + failed.")
-                        .exception();
-            }
-            return balance;
-        }
-
-        private static long count(String pointer, @Nullable Long number) {
-            long count = Required.value(pointer, number);
-            if (count < 0 || count > Long.MAX_VALUE / 8) {
-                throw Problem.field(pointer, "invalid", "The field " + pointer + " must be a count.")
-                        .exception();
-            }
-            return count;
-        }
-    }
+    record Start(
+            @Nullable List<String> uploads,
+            @Nullable String reason,
+            @Nullable Boolean force) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, Object> start(@RequestBody Start start, @AuthenticationPrincipal Caller caller) throws IOException {
+    ImportView start(@RequestBody Start start, @AuthenticationPrincipal Caller caller) throws IOException {
         CurrentArchive.Opened opened = current.get();
+        Caller.Person person = Persons.only(caller);
         boolean force = Boolean.TRUE.equals(start.force());
-        String reason = force
-                ? Required.text("/reason", start.reason(), LONGEST_REASON)
-                : start.reason() == null ? null : Required.text("/reason", start.reason(), LONGEST_REASON);
+        String reason =
+                force || start.reason() != null ? Required.text("/reason", start.reason(), LONGEST_REASON) : null;
         if (!force && !current.isOn()) {
             throw Problem.of(
                             ProblemCode.ARCHIVE_DISABLED,
@@ -97,68 +78,105 @@ final class ImportController {
                                     + " --reason TEXT, or import with --force --reason TEXT.")
                     .exception();
         }
+        List<ImportRun.File> files = files(start.uploads(), person);
         var run = new ImportRun(
                 Ulid.next("imp", clock.instant()),
                 opened.organisation().id(),
-                person(caller).id(),
+                person.id(),
+                files.isEmpty() ? ImportRun.Kind.ITEMS : ImportRun.Kind.UPLOAD,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 reason,
                 force);
-        opened.archive().log(caller.actor(), "import.start", started(run));
-        runs.add(run);
+        opened.archive().log(caller.actor(), "import.start", started(run, files));
+        keep(run, files);
         database.sync();
-        return Map.of("id", run.id());
+        ImportReport report = runs.find(run.id()).orElseThrow();
+        if (run.kind() == ImportRun.Kind.UPLOAD) {
+            jobs.start(report, opened.archive());
+        }
+        return ImportView.of(report);
     }
 
-    private static Map<String, String> started(ImportRun run) {
-        String reason = run.reason();
-        return reason == null
-                ? Map.of("import", run.id())
-                : Map.of("import", run.id(), "reason", reason, "force", Boolean.toString(run.forced()));
-    }
-
-    @PostMapping("/{id}/items")
-    Outcomes items(@PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request)
-            throws IOException {
-        Archive archive = current.get().archive();
-        ImportRun run = running(id, caller);
-        if (!ItemStream.MEDIA_TYPE.equals(request.getContentType())) {
-            throw Problem.of(ProblemCode.INVALID_REQUEST, "Items are sent as " + ItemStream.MEDIA_TYPE + ".")
+    /** The files behind these ids; each must be this person's, complete and free. */
+    private List<ImportRun.File> files(@Nullable List<String> ids, Caller.Person person) {
+        if (ids == null) {
+            return List.of();
+        }
+        if (ids.isEmpty() || ids.size() > MOST_UPLOADS || new LinkedHashSet<>(ids).size() < ids.size()) {
+            throw Problem.field("/uploads", "invalid", "Give 1 to " + MOST_UPLOADS + " uploads, each once.")
                     .exception();
         }
-        return new Outcomes(intake.take(archive, run, request.getInputStream()));
-    }
-
-    @PostMapping("/{id}/finish")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void finish(@PathVariable String id, @RequestBody Finish finish, @AuthenticationPrincipal Caller caller)
-            throws IOException {
-        Archive archive = current.get().archive();
-        ImportRun run = running(id, caller);
-        ImportRun.Balance balance = finish.balance();
-        archive.log(
-                caller.actor(),
-                "import.finish",
-                Map.of(
-                        "import", run.id(),
-                        "found", Long.toString(balance.found()),
-                        "archived", Long.toString(balance.archived()),
-                        "merged", Long.toString(balance.merged()),
-                        "excluded", Long.toString(balance.excluded()),
-                        "failed", Long.toString(balance.failed())));
-        runs.finish(run.id(), clock.instant(), balance);
-    }
-
-    private ImportRun running(String id, Caller caller) {
-        return runs.running(id, person(caller).id())
-                .orElseThrow(() -> Ids.notFound(id, "running import of yours with the id"));
-    }
-
-    private static Caller.Person person(Caller caller) {
-        if (caller instanceof Caller.Person person) {
-            return person;
+        List<ImportRun.File> files = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            files.add(file("/uploads/" + i, String.valueOf(ids.get(i)), person));
         }
-        throw Problem.of(ProblemCode.FORBIDDEN, "An import needs a signed-in person.")
+        return files;
+    }
+
+    private ImportRun.File file(String pointer, String id, Caller.Person person) {
+        Upload upload = uploads.find(id, person.id())
+                .orElseThrow(() -> Problem.field(pointer, "unknown", "There is no such upload of yours.")
+                        .exception());
+        if (!upload.isComplete()) {
+            throw Problem.field(pointer, "invalid", "This upload is not complete yet.")
+                    .exception();
+        }
+        if (upload.importRun() != null) {
+            throw taken();
+        }
+        return new ImportRun.File(upload.id(), upload.name(), upload.length());
+    }
+
+    private static ProblemException taken() {
+        return Problem.of(ProblemCode.CONFLICT, "One of the uploads is read by an import already.")
+                .exception();
+    }
+
+    /** All of it or nothing: an upload that somebody else's request took meanwhile undoes the whole. */
+    private void keep(ImportRun run, List<ImportRun.File> files) {
+        database.inTransaction(() -> {
+            runs.add(run, files);
+            for (ImportRun.File file : files) {
+                if (!uploads.give(file.upload(), run.person(), run.id())) {
+                    throw taken();
+                }
+            }
+        });
+    }
+
+    private static Map<String, String> started(ImportRun run, List<ImportRun.File> files) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("import", run.id());
+        if (run.reason() != null) {
+            detail.put("reason", run.reason());
+            detail.put("force", Boolean.toString(run.forced()));
+        }
+        if (!files.isEmpty()) {
+            detail.put("files", Integer.toString(files.size()));
+            List<String> names =
+                    files.stream().limit(NAMES_LOGGED).map(ImportRun.File::name).toList();
+            detail.put("names", String.join(", ", names));
+        }
+        return detail;
+    }
+
+    @PostMapping("/{id}:cancel")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ImportView cancel(@PathVariable String id, @AuthenticationPrincipal Caller caller) throws IOException {
+        ImportReport report = runs.find(id).orElseThrow(() -> Ids.notFound(id, "import"));
+        if (report.progress().state() != ImportRun.State.RUNNING) {
+            throw ended();
+        }
+        current.get().archive().log(caller.actor(), "import.cancel", Map.of("import", id));
+        if (!jobs.cancel(report)) {
+            throw ended();
+        }
+        ImportReport now = runs.find(id).orElseThrow();
+        return ImportView.of(now.at(jobs.progress(id).orElse(now.progress()), now.ended()));
+    }
+
+    private static ProblemException ended() {
+        return Problem.of(ProblemCode.CONFLICT, "This import does not run any more.")
                 .exception();
     }
 }

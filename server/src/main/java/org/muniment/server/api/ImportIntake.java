@@ -7,56 +7,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
 import org.muniment.archive.Archive;
 import org.muniment.archive.Provenance;
-import org.muniment.message.Envelope;
-import org.muniment.message.RawMessage;
-import org.muniment.message.Spool;
 import org.muniment.server.directory.ImportRun;
-import org.muniment.server.home.Home;
+import org.muniment.server.jobs.ItemIntake;
+import org.muniment.server.jobs.ItemIntake.Taken;
 import org.muniment.store.StoreFullException;
 import org.muniment.store.StoreUnavailableException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes the items of import requests in: read one after the other, archived side by side, answered in order when all are
- * durable. Thread-safe; all requests share one bound on what is under way.
+ * durable. Thread-safe.
  *
  * <p>Whatever ends a request early, the items that were read whole are archived or not, never half; sent again they are
  * the same sightings.
  */
 final class ImportIntake {
-    private static final Logger LOG = LoggerFactory.getLogger(ImportIntake.class);
-    private static final int MOST_UNDER_WAY = 256;
-
-    private final long maxSize;
-    private final Home home;
-    private final ExecutorService workers;
+    private final ItemIntake intake;
     private final InstantSource clock;
     private final JsonMapper json;
-    private final Semaphore slots = new Semaphore(MOST_UNDER_WAY);
 
-    /**
-     * Creates the intake.
-     *
-     * @param maxSize bytes of the largest item taken
-     * @param workers one virtual thread per item
-     */
-    ImportIntake(long maxSize, Home home, ExecutorService workers, InstantSource clock, JsonMapper json) {
-        this.maxSize = maxSize;
-        this.home = home;
-        this.workers = workers;
+    ImportIntake(ItemIntake intake, InstantSource clock, JsonMapper json) {
+        this.intake = intake;
         this.clock = clock;
         this.json = json;
     }
 
     /** Takes all items of a request. */
     List<ItemOutcome> take(Archive archive, ImportRun run, InputStream in) throws IOException {
-        List<CompletableFuture<ItemOutcome>> underWay = new ArrayList<>();
+        List<CompletableFuture<Taken>> underWay = new ArrayList<>();
         try {
             takeAll(archive, run, new ItemStream(in, json), underWay);
             return outcomes(underWay);
@@ -68,8 +48,7 @@ final class ImportIntake {
         }
     }
 
-    private void takeAll(
-            Archive archive, ImportRun run, ItemStream items, List<CompletableFuture<ItemOutcome>> underWay)
+    private void takeAll(Archive archive, ImportRun run, ItemStream items, List<CompletableFuture<Taken>> underWay)
             throws IOException {
         int settled = 0;
         for (ItemHeader header = items.next(); header != null; header = items.next()) {
@@ -83,75 +62,40 @@ final class ImportIntake {
 
     private void discard(InputStream in) throws IOException {
         byte[] sink = new byte[64 << 10];
-        long left = maxSize;
+        long left = intake.maxSize();
         for (int count = in.read(sink); count >= 0 && left > 0; count = in.read(sink)) {
             left -= count;
         }
     }
 
-    private CompletableFuture<ItemOutcome> takeOne(Archive archive, ImportRun run, ItemHeader header, ItemStream items)
+    private CompletableFuture<Taken> takeOne(Archive archive, ImportRun run, ItemHeader header, ItemStream items)
             throws IOException {
-        if (items.left() > maxSize) {
-            String detail = "The mail has " + items.left() + " bytes; the largest that is taken has " + maxSize
-                    + " (MUNIMENT_IMPORT_MAX_SIZE).";
+        if (items.left() > intake.maxSize()) {
+            Taken refused = intake.tooLarge(items.left());
             items.skip();
-            return CompletableFuture.completedFuture(ItemOutcome.failed(detail));
+            return CompletableFuture.completedFuture(refused);
         }
-        slots.acquireUninterruptibly();
-        try {
-            RawMessage message = read(archive.spool(), items);
-            var provenance = new Provenance("import", clock.instant(), header.item(), run.forced());
-            return CompletableFuture.supplyAsync(() -> ingest(archive, provenance, message), workers)
-                    .whenComplete((_, _) -> slots.release());
-        } catch (IOException | RuntimeException e) {
-            slots.release();
-            throw e;
+        var provenance = new Provenance("import", clock.instant(), header.item(), run.forced());
+        return intake.take(archive, provenance, items::copyTo, ItemIntake.Patience.NONE);
+    }
+
+    private static void awaitAll(List<CompletableFuture<Taken>> underWay) {
+        for (CompletableFuture<Taken> item : underWay) {
+            item.handle((taken, _) -> taken).join();
         }
     }
 
-    private RawMessage read(Spool spool, ItemStream items) throws IOException {
-        try (Spool.Intake intake = spool.begin()) {
-            items.copyTo(intake);
-            return intake.finish();
-        } catch (StoreFullException | StoreUnavailableException e) {
-            throw e;
-        } catch (IOException e) {
-            // Whether the client or the disk failed: when the disk is full that is what the client should hear.
-            if (home.freeBytes() < (1 << 20)) {
-                throw new StoreFullException("There is no room left to take mail in.");
-            }
-            throw e;
-        }
-    }
-
-    private static ItemOutcome ingest(Archive archive, Provenance provenance, RawMessage message) {
-        try (message) {
-            return ItemOutcome.of(archive.ingest(provenance, Envelope.none(), message));
-        } catch (IOException e) {
-            throw new CompletionException(e);
-        } catch (RuntimeException e) {
-            LOG.error("An item of an import failed because of an error of our own", e);
-            return ItemOutcome.failed("The server failed to archive it; its log says why.");
-        }
-    }
-
-    private static void awaitAll(List<CompletableFuture<ItemOutcome>> underWay) {
-        for (CompletableFuture<ItemOutcome> item : underWay) {
-            item.handle((outcome, _) -> outcome).join();
-        }
-    }
-
-    private static List<ItemOutcome> outcomes(List<CompletableFuture<ItemOutcome>> items) throws IOException {
+    private static List<ItemOutcome> outcomes(List<CompletableFuture<Taken>> items) throws IOException {
         List<ItemOutcome> outcomes = new ArrayList<>(items.size());
-        for (CompletableFuture<ItemOutcome> item : items) {
+        for (CompletableFuture<Taken> item : items) {
             outcomes.add(outcome(item));
         }
         return outcomes;
     }
 
-    private static ItemOutcome outcome(CompletableFuture<ItemOutcome> item) throws IOException {
+    private static ItemOutcome outcome(CompletableFuture<Taken> item) throws IOException {
         try {
-            return item.join();
+            return ItemOutcome.of(item.join());
         } catch (CompletionException e) {
             if (e.getCause() instanceof IOException io) {
                 throw io;

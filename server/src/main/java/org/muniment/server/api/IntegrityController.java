@@ -9,6 +9,7 @@ import org.muniment.archive.Actor;
 import org.muniment.archive.Archive;
 import org.muniment.archive.Verification;
 import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,7 +47,7 @@ final class IntegrityController {
     void run(@AuthenticationPrincipal Caller caller, HttpServletResponse response) throws IOException {
         Archive archive = current.get().archive();
         if (!one.tryAcquire()) {
-            throw Problem.of(ProblemCode.CONFLICT, "A verification is running already; wait for its end.")
+            throw Problem.of(ProblemCode.CONFLICT, Message.of("integrity.running"))
                     .exception();
         }
         try {

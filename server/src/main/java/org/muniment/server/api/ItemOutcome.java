@@ -1,8 +1,11 @@
 package org.muniment.server.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Outcome;
+import org.muniment.server.directory.ImportRun;
+import org.muniment.server.jobs.ItemIntake.Taken;
 
 /**
  * What became of one item of an import.
@@ -19,7 +22,14 @@ record ItemOutcome(
         boolean already,
         @Nullable String detail) {
 
-    static ItemOutcome of(Outcome outcome) {
+    static ItemOutcome of(Taken taken) {
+        return switch (taken) {
+            case Taken.Settled settled -> of(settled.outcome());
+            case Taken.Failed failed -> new ItemOutcome("failed", null, false, failed.reason());
+        };
+    }
+
+    private static ItemOutcome of(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Archived archived ->
                 new ItemOutcome("archived", Ids.MESSAGE + archived.message(), archived.already(), null);
@@ -29,7 +39,16 @@ record ItemOutcome(
         };
     }
 
-    static ItemOutcome failed(String detail) {
-        return new ItemOutcome("failed", null, false, detail);
+    /** What became of these, added up. */
+    static ImportRun.Balance balance(List<ItemOutcome> outcomes) {
+        long archived = count(outcomes, "archived");
+        long merged = count(outcomes, "merged");
+        long excluded = count(outcomes, "excluded");
+        return new ImportRun.Balance(
+                outcomes.size(), archived, merged, excluded, outcomes.size() - archived - merged - excluded);
+    }
+
+    private static long count(List<ItemOutcome> outcomes, String kind) {
+        return outcomes.stream().filter(one -> one.outcome().equals(kind)).count();
     }
 }

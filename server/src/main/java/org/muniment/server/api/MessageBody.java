@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.archive.MessageView;
 import org.muniment.archive.Provenance;
 import org.muniment.message.Address;
-import org.muniment.message.Attachment;
 import org.muniment.message.Defect;
 import org.muniment.message.Envelope;
 import org.muniment.message.Message;
@@ -29,7 +28,8 @@ record MessageBody(
         long size,
         String sha256,
         String keptUntil,
-        List<Attachment> attachments,
+        boolean hasHtml,
+        List<AttachmentView> attachments,
         List<Defect> defects,
         List<Sighting> sightings) {
 
@@ -78,7 +78,8 @@ record MessageBody(
                 view.size(),
                 view.sha256(),
                 view.keptUntil(),
-                message.attachments(),
+                message.html(),
+                AttachmentView.of(message.attachments(), view.heads()),
                 message.defects(),
                 view.sightings().stream().map(Sighting::of).toList());
     }

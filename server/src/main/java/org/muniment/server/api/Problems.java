@@ -3,7 +3,6 @@ package org.muniment.server.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.muniment.archive.MessageNotFoundException;
 import org.muniment.index.query.QuerySyntaxException;
@@ -45,28 +44,28 @@ final class Problems {
         if (thrown instanceof ErrorResponse spring && spring.getStatusCode().is4xxClientError()) {
             return spring.getStatusCode().value() == 404
                     ? Problem.of(ProblemCode.NOT_FOUND, Message.of("denied.no-endpoint"))
-                    : Problem.of(ProblemCode.INVALID_REQUEST, detail(spring));
+                    : spring(spring);
         }
         return switch (thrown) {
             case ProblemException known -> known.problem();
-            case QuerySyntaxException query ->
-                new Problem(
-                        ProblemCode.QUERY_SYNTAX,
-                        Message.verbatim(sentence(query)),
-                        query.position() - 1,
-                        List.of(),
-                        null);
-            case MessageNotFoundException missing -> Problem.of(ProblemCode.NOT_FOUND, sentence(missing));
-            case NotSetUpException early -> Problem.of(ProblemCode.NOT_SET_UP, sentence(early));
-            case StoreFullException full -> Problem.of(ProblemCode.STORAGE_FULL, sentence(full));
-            case StoreUnavailableException later -> Problem.of(ProblemCode.UNAVAILABLE, sentence(later));
+            case QuerySyntaxException query -> QueryFault.of(query);
+            case MessageNotFoundException missing ->
+                Problem.of(ProblemCode.NOT_FOUND, Message.of("not-found.message", missing.id()));
+            case NotSetUpException early -> Problem.of(ProblemCode.NOT_SET_UP, Message.of("not-set-up"));
+            case StoreFullException full ->
+                Problem.of(ProblemCode.STORAGE_FULL, Message.of("store.full", sentence(full)));
+            case StoreUnavailableException later ->
+                Problem.of(ProblemCode.UNAVAILABLE, Message.of("store.unavailable", sentence(later)));
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             default -> ours(request, thrown);
         };
     }
 
-    private static String detail(ErrorResponse spring) {
-        return Optional.ofNullable(spring.getBody().getDetail()).orElse("The request is not as it should be.");
+    private static Problem spring(ErrorResponse spring) {
+        String detail = spring.getBody().getDetail();
+        return Problem.of(
+                ProblemCode.INVALID_REQUEST,
+                detail == null ? Message.of("invalid.request") : Message.of("invalid.request-because", detail));
     }
 
     private static String sentence(Exception thrown) {
@@ -76,19 +75,19 @@ final class Problems {
     private static Problem unreadable(HttpMessageNotReadableException unreadable) {
         return unreadable.getCause() instanceof JacksonException json
                 ? json(json)
-                : Problem.of(ProblemCode.INVALID_REQUEST, "The request needs a body of JSON.");
+                : Problem.of(ProblemCode.INVALID_REQUEST, Message.of("invalid.no-json"));
     }
 
     /** What is wrong with JSON, without repeating what it holds: it may be a password. */
     static Problem json(JacksonException json) {
         String pointer = json instanceof DatabindException bound ? pointer(bound) : "";
         if (json instanceof UnrecognizedPropertyException) {
-            return Problem.field(pointer, "unknown", "There is no field " + pointer + " in this request.");
+            return Problem.field(pointer, "unknown", Message.of("invalid.unknown", pointer));
         }
         if (!pointer.isEmpty()) {
-            return Problem.field(pointer, "invalid", "The value of " + pointer + " is not of the kind that is needed.");
+            return Problem.field(pointer, "invalid", Message.of("invalid.kind", pointer));
         }
-        return Problem.of(ProblemCode.INVALID_REQUEST, "The body is not valid JSON for this request.");
+        return Problem.of(ProblemCode.INVALID_REQUEST, Message.of("invalid.json"));
     }
 
     private static String pointer(DatabindException bound) {
@@ -107,7 +106,6 @@ final class Problems {
         } else {
             LOG.error("{} {} failed", trace, request.getMethod(), thrown);
         }
-        return Problem.of(
-                ProblemCode.INTERNAL, "The server failed to do this; its log says why under trace id " + trace + ".");
+        return Problem.of(ProblemCode.INTERNAL, Message.of("internal", trace));
     }
 }

@@ -1,12 +1,13 @@
 package org.muniment.server.api;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.ArchiveSession;
 import org.muniment.archive.SearchRun;
+import org.muniment.archive.Snippet;
 import org.muniment.index.BadCursorException;
-import org.muniment.index.Hit;
 import org.muniment.index.SearchIndex.TimeRange;
 import org.muniment.index.query.QuerySyntaxException;
 import org.muniment.server.security.Caller;
@@ -27,99 +28,79 @@ import org.springframework.web.bind.annotation.RestController;
 final class SearchController {
     private static final int PRESET_LIMIT = 50;
     private static final int MOST_HITS = 500;
-    private static final String AUDIT_ENTRY = "Audit-Entry";
+    private static final String WHAT = "search";
 
     private final Door door;
+    private final SearchNotes notes;
 
-    SearchController(Door door) {
+    SearchController(Door door, SearchNotes notes) {
         this.door = door;
+        this.notes = notes;
     }
 
     record Body(
             @Nullable String query,
+            @Nullable ConditionsBody conditions,
             @Nullable TimeRangeBody timeRange,
             @Nullable Integer limit) {}
 
-    record Total(long value, String relation) {}
+    record Wanted(@Nullable List<String> ids) {}
 
-    record HitView(
-            String id,
-            Instant sent,
-            Instant archived,
-            long size,
-            String subject,
-            List<String> from,
-            List<String> to,
-            int recipientCount,
-            int attachments) {
-
-        static HitView of(Hit hit) {
-            return new HitView(
-                    Ids.MESSAGE + hit.id(),
-                    hit.sent(),
-                    hit.archived(),
-                    hit.size(),
-                    hit.subject(),
-                    hit.from(),
-                    hit.to(),
-                    hit.recipientCount(),
-                    hit.attachments());
-        }
-    }
-
-    record View(
-            String id,
-            String canonical,
-            Total total,
-            Instant asOf,
-            long indexPosition,
-            List<HitView> data,
-            @Nullable String nextCursor,
-            String auditEntry) {
-
-        static View of(SearchRun run) {
-            return new View(
-                    Ids.SEARCH + run.id(),
-                    run.query(),
-                    new Total(run.total(), "eq"),
-                    run.asOf(),
-                    run.position(),
-                    run.hits().stream().map(HitView::of).toList(),
-                    run.next(),
-                    Ids.LOG + run.entry());
-        }
-    }
+    record Snippets(List<SnippetView> data) {}
 
     @PostMapping
-    ResponseEntity<View> search(@RequestBody Body body, @AuthenticationPrincipal Caller caller)
+    ResponseEntity<SearchView> search(@RequestBody Body body, @AuthenticationPrincipal Caller caller)
             throws QuerySyntaxException, IOException {
-        String query = body.query() == null ? "" : body.query();
+        String query = new TypedQuery(body.query(), body.conditions()).text();
         TimeRange range = TimeRangeBody.range(body.timeRange());
         int limit = Required.within("/limit", body.limit(), PRESET_LIMIT, 0, MOST_HITS);
-        View view = View.of(door.read(caller, Ids.SEARCH, "search", session -> session.search(query, range, limit)));
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .header(AUDIT_ENTRY, view.auditEntry())
-                .body(view);
+        List<SearchNotes.Note> known = notes.on(range);
+        SearchRun run = door.read(caller, Ids.SEARCH, WHAT, session -> session.search(query, range, limit));
+        return answer(HttpStatus.CREATED, SearchView.of(run, Ids.SEARCH + run.id(), known));
     }
 
     @GetMapping("/{id}/results")
-    View page(
+    ResponseEntity<SearchView> page(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal Caller caller)
             throws QuerySyntaxException, IOException {
-        String run = Ids.strip(Ids.SEARCH, id, "search");
+        String run = Ids.strip(Ids.SEARCH, id, WHAT);
         int most = Required.within("limit", limit, PRESET_LIMIT, 1, MOST_HITS);
         try {
-            return View.of(door.read(
-                    caller,
-                    Ids.SEARCH,
-                    "search",
-                    session -> session.page(run, most, Required.value("cursor", cursor))));
+            SearchRun page = door.read(caller, Ids.SEARCH, WHAT, session -> session.page(run, most, cursor));
+            return answer(HttpStatus.OK, SearchView.of(page, id, notes.on(page.range())));
         } catch (BadCursorException e) {
             throw Problem.field("cursor", "invalid", String.valueOf(e.getMessage()))
                     .exception();
         }
+    }
+
+    private static ResponseEntity<SearchView> answer(HttpStatus status, SearchView view) {
+        return ResponseEntity.status(status)
+                .header(Door.AUDIT_ENTRY, view.auditEntry())
+                .body(view);
+    }
+
+    @PostMapping("/{id}/snippets")
+    Snippets snippets(
+            @PathVariable String id,
+            @RequestBody Wanted wanted,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletResponse response)
+            throws QuerySyntaxException, IOException {
+        String run = Ids.strip(Ids.SEARCH, id, WHAT);
+        List<String> shown = Required.value("/ids", wanted.ids());
+        if (shown.isEmpty() || shown.size() > ArchiveSession.MOST_SNIPPETS) {
+            throw Problem.field("/ids", "invalid", "Give 1 to " + ArchiveSession.MOST_SNIPPETS + " ids.")
+                    .exception();
+        }
+        List<String> ids = shown.stream()
+                .map(one -> Ids.strip(Ids.MESSAGE, String.valueOf(one), "message"))
+                .toList();
+        List<Snippet> snippets = door.read(
+                caller, "", "search of yours, or in it no message,", response, session -> session.snippets(run, ids));
+        return new Snippets(snippets.stream().map(SnippetView::of).toList());
     }
 }

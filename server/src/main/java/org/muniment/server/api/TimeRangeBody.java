@@ -38,14 +38,13 @@ record TimeRangeBody(
 
     private TimeRange bounded() {
         if (Boolean.TRUE.equals(all) && (from != null || to != null)) {
-            throw Problem.field(WHERE, "invalid", "time_range.all=true goes with neither from nor to.")
-                    .exception();
+            throw Problem.field(WHERE, "invalid", Message.of("time-range.all")).exception();
         }
         ZoneId zone = zone();
         Instant first = from == null ? null : instant("/from", from, zone, false);
         Instant last = to == null ? null : instant("/to", to, zone, true);
         if (first != null && last != null && first.isAfter(last)) {
-            throw Problem.field(WHERE, "invalid", "time_range.from lies after time_range.to.")
+            throw Problem.field(WHERE, "invalid", Message.of("time-range.order"))
                     .exception();
         }
         return new TimeRange(first, last, by());
@@ -56,7 +55,10 @@ record TimeRangeBody(
             case "sent" -> DateField.SENT;
             case "archived" -> DateField.ARCHIVED;
             default ->
-                throw Problem.field(WHERE + "/field", "invalid", "time_range.field is sent or archived.")
+                throw Problem.field(
+                                WHERE + "/field",
+                                "invalid",
+                                Message.of("invalid.one-of", "/time_range/field", "sent, archived"))
                         .exception();
         };
     }
@@ -65,8 +67,7 @@ record TimeRangeBody(
         try {
             return tz == null ? ZoneOffset.UTC : ZoneId.of(tz);
         } catch (DateTimeException e) {
-            throw Problem.field(
-                            WHERE + "/tz", "invalid", "time_range.tz is no time zone, such as Europe/Berlin or UTC.")
+            throw Problem.field(WHERE + "/tz", "invalid", Message.of("invalid.zone", "/time_range/tz"))
                     .exception();
         }
     }
@@ -81,11 +82,7 @@ record TimeRangeBody(
                     ? day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1)
                     : day.atStartOfDay(zone).toInstant();
         } catch (DateTimeException e) {
-            throw Problem.field(
-                            WHERE + name,
-                            "invalid",
-                            "time_range" + name.replace('/', '.')
-                                    + " is no date such as 2026-01-31 and no time such as 2026-01-31T08:00:00Z.")
+            throw Problem.field(WHERE + name, "invalid", Message.of("time-range.date", WHERE + name))
                     .exception();
         }
     }

@@ -40,7 +40,7 @@ public final class ConsolePage {
     }
 
     @GetMapping(
-            path = {"/", "/{first:(?!api$|assets$).+}", "/{first:(?!api$|assets$).+}/{*rest}"},
+            path = {"/", "/{first:(?!api$|assets$|favicon\\.).+}", "/{first:(?!api$|assets$|favicon\\.).+}/{*rest}"},
             produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page(@RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "") String language) {
         return page.map(ConsolePage::withNonce).orElseGet(() -> noConsole(Language.of(language)));

@@ -18,16 +18,29 @@ final class Circulars {
             "Readers ask, we answer: {topic}",
             "The fair in {city}: halls, hotels, hopes",
             "Why everybody talks about {topic}");
-    private static final List<String> POSTS = List.of(
-            "Has anybody experience with {topic} in {city}? Our broker says one thing, the customs office another, and both charge for it. {detail}",
-            "A short report from the working group on {topic}: we met in {city}, agreed on the agenda and on nothing else. Minutes are in the wiki. {detail}",
-            "Reminder: the call about {topic} takes place on {date}. Please send your questions before, so that the answers can be wrong in advance.",
-            "Somebody left an umbrella, green, wooden handle, in the meeting room on floor 2. It may be redeemed for cake. {detail}",
-            "The canteen closes early on {date}. The soup of the day is what is left of the soups of the week.");
-    private static final List<String> CHINESE_POSTS = List.of(
-            "各位同事,关于{topic}的培训安排在{date},请提前报名。{detail}",
-            "请问有没有人在{city}办理过{topic}?报关行和海关的说法不一样。{detail}",
-            "{date}食堂提前关门,请互相转告。");
+    /** To everybody in the house; the subject before the bar. */
+    private static final List<String> HOUSE = List.of(
+            "Umbrella found|Somebody left an umbrella, green, wooden handle, in the meeting room on floor 2. It may be redeemed"
+                    + " for cake.",
+            "Canteen|The canteen closes early on {date}. The soup of the day is what is left of the soups of the week.",
+            "Training: {topic}|On {date} we repeat the training about {topic}. Who slept last time sits in front.",
+            "{project}: thank you|{project} is delivered, on time and with all its screws. Thank you to everybody who"
+                    + " counted them.",
+            "Parking on {date}|Two containers will stand in the yard on {date}. Please leave your cars at home, or at the"
+                    + " very edge.");
+
+    private static final List<String> CHINESE_HOUSE = List.of(
+            "培训通知：{topic}|各位同事，关于{topic}的培训安排在{date}，请提前报名。",
+            "{project}顺利交付|{project}已按时交付，感谢大家的努力。{closing}",
+            "食堂通知|{date}食堂提前关门，请互相转告。");
+    /** On the list of the trade. */
+    private static final List<String> TRADE = List.of(
+            "{topic}: question from {city}|Has anybody experience with {topic} in {city}? Our broker says one thing, the"
+                    + " customs office another, and both charge for it.",
+            "Minutes: working group on {topic}|We met in {city}, agreed on the agenda and on nothing else. The minutes are"
+                    + " in the wiki.",
+            "Call about {topic} on {date}|Please send your questions before, so that the answers can be wrong in advance.",
+            "Re: {topic}, once more|What was said here last month about {topic} holds in {port}, but not two quays further.");
 
     private final MailRoom room;
 
@@ -47,8 +60,9 @@ final class Circulars {
                         "<https://www." + from.domain() + "/leave?who="
                                 + room.dice().between(1_000, 9_999) + ">")
                 .field("Precedence", "bulk");
-        String text = words.fill(
-                "{detail} More about {topic} inside.\n\nOur picture shows {port} at six in the morning, when only gulls and forwarders are awake.\n\n{detail}");
+        String text =
+                words.fill("{news}\n\n{more}\n\nOur picture shows {port} at six in the morning, when only gulls and"
+                        + " forwarders are awake.");
         Part plain = Part.plain(text, draft.charset());
         Part html = Part.html(Html.page(newsletter(from, subject, text)), draft.charset());
         return draft.mail(Mail.Kind.NEWSLETTER, Part.multipart("alternative", room.boundary(), List.of(plain, html)));
@@ -76,15 +90,16 @@ final class Circulars {
         String domain = inside ? "lindenhof.example" : "lists.traders.example";
         var list = new Party(inside ? "Everybody" : "Incoterms list", null, name + "@" + domain, "", LONDON);
         Party from = inside ? room.party("sales", language, List.of()) : Partners.ALL.getFirst();
-        String topic = words.word("topic");
-        Draft draft = room.draft(sent, language, from, List.of(list), "[" + name + "] " + topic)
+        List<String> posts = inside ? (language == Language.CHINESE ? CHINESE_HOUSE : HOUSE) : TRADE;
+        String post = words.fill(room.dice().pick(posts));
+        int bar = post.indexOf('|');
+        Draft draft = room.draft(sent, language, from, List.of(list), "[" + name + "] " + post.substring(0, bar))
                 .field("List-Id", list.name() + " <" + name + "." + domain + ">")
                 .field("List-Post", "<mailto:" + list.address() + ">")
                 .field("Precedence", "list")
                 .reversePath(name + "-bounces@" + domain)
                 .blindly(room.colleague());
-        List<String> posts = language == Language.CHINESE ? CHINESE_POSTS : POSTS;
-        String text = words.fill(room.dice().pick(posts)) + "\n\n" + from.display(language);
+        String text = post.substring(bar + 1) + "\n\n" + from.display(language);
         String foot = "\n_______________________________________________\n" + name + " mailing list\n";
         return draft.mail(Mail.Kind.MAILING_LIST, Part.plain(text + "\n" + foot, draft.charset()));
     }

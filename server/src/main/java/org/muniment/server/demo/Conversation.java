@@ -33,9 +33,6 @@ final class Conversation {
     private void join(String role, Party party) {
         parties.put(role, party);
         words.put(role, party.spokenTo(story.language()));
-        if (Partners.ALL.contains(party)) {
-            words.put("company", party.company());
-        }
     }
 
     boolean isOver() {
@@ -120,7 +117,7 @@ final class Conversation {
 
     private String subject() {
         String subject = words.fill(story.subject());
-        return turn == 0 ? subject : (story.language() == Language.CHINESE ? "回复:" : "Re: ") + subject;
+        return turn == 0 ? subject : (story.language() == Language.CHINESE ? "回复：" : "Re: ") + subject;
     }
 
     private List<Party> to(Turn said) {

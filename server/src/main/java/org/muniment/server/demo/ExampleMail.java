@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class ExampleMail {
     private static final Duration TWO_YEARS = Duration.ofDays(730);
     private static final int DAYS = (int) TWO_YEARS.toDays();
-    private static final int CONVERSATIONS = 128;
+    private static final int CONVERSATIONS = 112;
     private static final double CHINESE = 0.34;
     private static final int OPEN = 6;
 

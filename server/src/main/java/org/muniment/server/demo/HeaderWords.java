@@ -31,7 +31,7 @@ final class HeaderWords {
     static String field(String name, String value) {
         var field = new StringBuilder(name).append(": ");
         int line = field.length();
-        for (String word : value.split("(?<= )")) {
+        for (String word : value.split("(?<= )", -1)) {
             if (line + word.length() > LINE && line > name.length() + 2) {
                 field.setLength(field.length() - 1);
                 field.append("\r\n ");

@@ -15,7 +15,7 @@ final class Html {
 
     /** A paragraph per block of lines. */
     static String paragraphs(String text) {
-        return Arrays.stream(text.strip().split("\n\n+"))
+        return Arrays.stream(text.strip().split("\n\n+", -1))
                 .map(block -> "<p style=\"margin: 0 0 12px\">" + escaped(block).replace("\n", "<br>\n") + "</p>\n")
                 .collect(Collectors.joining());
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.muniment.server.demo.MailRoom.Sent;
 
@@ -74,7 +75,8 @@ final class Machines {
     }
 
     private String calendar(Instant sent, Party host, List<Party> guests, String title) {
-        Instant start = sent.plus(Duration.ofDays(room.dice().between(2, 20)));
+        Instant start = sent.truncatedTo(ChronoUnit.HOURS)
+                .plus(Duration.ofDays(room.dice().between(2, 20)));
         var calendar = new StringBuilder("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Lindenhof//Calendar//EN\n")
                 .append("METHOD:REQUEST\nBEGIN:VEVENT\nUID:")
                 .append(sent.toEpochMilli())
@@ -103,10 +105,10 @@ final class Machines {
         boolean chinese = mail.to().writesChinese() && mail.from().writesChinese();
         Language language = chinese ? Language.CHINESE : Language.ENGLISH;
         var words = new Vocabulary(language, room.dice(), mail.when());
-        String subject = (chinese ? "自动回复:" : "Automatic reply: ") + mail.subject();
+        String subject = (chinese ? "自动回复：" : "Automatic reply: ") + mail.subject();
         String text = words.fill(
                 chinese
-                        ? "您好,我正在休假,{date}回来。急事请联系我的同事。\n"
+                        ? "您好，我正在休假，{date}回来。急事请联系我的同事。\n"
                         : "Thank you for your mail. I am travelling and shall be back on {date}. What cannot wait, my colleagues know; what can, waits for me.\n");
         Draft draft = room.draft(mail.when().plusSeconds(7), language, mail.to(), List.of(mail.from()), subject)
                 .field("In-Reply-To", mail.messageId())
@@ -120,7 +122,7 @@ final class Machines {
     /** Of a server that could not deliver (RFC 3464). */
     Mail bounce() {
         Sent mail = room.remembered();
-        var daemon = new Party("Mail Delivery System", null, "MAILER-DAEMON@mail.lindenhof.example", "", HAMBURG);
+        var daemon = new Party("Mail Delivery System", null, "MAILER-DAEMON@lindenhof.example", "", HAMBURG);
         boolean full = room.dice().chance(0.5);
         String status = full ? "4.2.2" : "5.1.1";
         String reason = full ? "452 4.2.2 mailbox full" : "550 5.1.1 no such user here";

@@ -80,7 +80,7 @@ final class Oddities {
     private void rawChinese(Draft draft) {
         draft.field("Subject", "=?gb2312?Q?=B7=A2=C6=B1=C7=EB=B2=E9=CA=D5?=")
                 .field("Content-Type", "text/plain; charset=gb2312");
-        mails.add(draft.bare(Mail.Kind.ODD, "发票已寄出,请查收。合同原件随后。\r\n".getBytes(Charset.forName("GB18030"))));
+        mails.add(draft.bare(Mail.Kind.ODD, "发票已寄出，请查收。合同原件随后。\r\n".getBytes(Charset.forName("GB18030"))));
     }
 
     private void forwarded(Draft draft) {

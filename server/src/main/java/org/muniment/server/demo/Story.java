@@ -23,7 +23,7 @@ record Story(Language language, Map<String, String> roles, List<String> attach, 
     /** All stories of a language, in their order. */
     static List<Story> all(Language language) {
         List<Story> stories = new ArrayList<>();
-        String[] blocks = file("stories." + language.code() + ".txt").split("\n@ ");
+        String[] blocks = file("stories." + language.code() + ".txt").split("\n@ ", -1);
         for (int i = 1; i < blocks.length; i++) {
             stories.add(read(language, blocks[i]));
         }
@@ -33,7 +33,7 @@ record Story(Language language, Map<String, String> roles, List<String> attach, 
     private static Story read(Language language, String block) {
         List<String> lines = block.lines().toList();
         Map<String, String> head = new HashMap<>();
-        for (String word : lines.getFirst().split(" ")) {
+        for (String word : lines.getFirst().split(" ", -1)) {
             head.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
         }
         String attach = head.remove("attach");
@@ -41,7 +41,7 @@ record Story(Language language, Map<String, String> roles, List<String> attach, 
         return new Story(
                 language,
                 Map.copyOf(head),
-                attach == null ? List.of() : List.of(attach.split(",")),
+                attach == null ? List.of() : List.of(attach.split(",", -1)),
                 subject,
                 turns(lines.subList(2, lines.size())));
     }

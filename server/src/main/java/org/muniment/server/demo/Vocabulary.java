@@ -34,7 +34,12 @@ final class Vocabulary {
     }
 
     String word(String slot) {
-        return chosen.computeIfAbsent(slot, this::choose);
+        String word = chosen.get(slot);
+        if (word == null) {
+            word = fill(choose(slot)); // a word may have slots of its own
+            chosen.put(slot, word);
+        }
+        return word;
     }
 
     String fill(String text) {
@@ -78,7 +83,7 @@ final class Vocabulary {
             int colon = line.indexOf(':');
             lists.put(
                     line.substring(0, colon),
-                    List.of(line.substring(colon + 1).strip().split("\\s*\\|\\s*")));
+                    List.of(line.substring(colon + 1).strip().split("\\s*\\|\\s*", -1)));
         });
         return lists;
     }

@@ -1,7 +1,9 @@
 package org.muniment.server.directory;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The history of the switch: who turned archiving on and off, when and why. Nothing is ever removed. Thread-safe. */
 public final class ArchivePeriods {
@@ -9,6 +11,31 @@ public final class ArchivePeriods {
 
     public ArchivePeriods(Database database) {
         this.database = database;
+    }
+
+    /**
+     * A period with who turned the switch, and why.
+     *
+     * @param endedBy {@code null} while the period runs
+     */
+    public record Entry(
+            ArchivePeriod period,
+            String startedBy,
+            String startReason,
+            @Nullable String endedBy,
+            @Nullable String endReason) {}
+
+    /** All periods, newest first; at most a thousand. */
+    public List<Entry> history() {
+        return database.jdbc()
+                .sql("select * from archive_period order by id desc limit 1000")
+                .query((row, _) -> new Entry(
+                        new ArchivePeriod(Times.read(row, "started"), Times.readNullable(row, "ended")),
+                        row.getString("started_by"),
+                        row.getString("start_reason"),
+                        row.getString("ended_by"),
+                        row.getString("end_reason")))
+                .list();
     }
 
     /** The newest period: the one that is running, or the last one there was. */

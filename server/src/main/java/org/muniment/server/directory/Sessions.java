@@ -129,6 +129,11 @@ public final class Sessions {
         return new Session(row.person(), row.address(), people.roles(row.person()), row.expires(), row.before());
     }
 
+    /** Whether the session of a token has not ended; does not count as use. */
+    public boolean lasts(String tokenHash, Instant now) {
+        return row(tokenHash).filter(row -> row.isValid(now)).isPresent();
+    }
+
     private Optional<Row> row(String tokenHash) {
         return database.jdbc()
                 .sql(

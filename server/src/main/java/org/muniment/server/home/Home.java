@@ -40,6 +40,27 @@ public record Home(Path folder) {
         return HomeLock.take(folder);
     }
 
+    /** The folder of files that are being uploaded. */
+    public Path uploads() {
+        return folder.resolve("uploads");
+    }
+
+    /** Makes that folder, closed to everybody but the owner. */
+    public void makeUploads() throws IOException {
+        PrivateFiles.folder(uploads());
+    }
+
+    /** Where the bytes of an upload lie. */
+    public Path upload(String id) {
+        return uploads().resolve(id);
+    }
+
+    /** Makes the file of an upload, empty and durable, readable for the owner alone. */
+    public void makeUpload(String id) throws IOException {
+        makeUploads();
+        PrivateFiles.create(upload(id), "");
+    }
+
     /** Bytes that may still be written where the home lies. */
     public long freeBytes() throws IOException {
         return Files.getFileStore(folder).getUsableSpace();

@@ -2,6 +2,8 @@ package org.muniment.server.listeners;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.Outcome;
 import org.muniment.archive.Provenance;
@@ -21,6 +23,7 @@ final class ArchivingReceiver implements MailReceiver {
     private final Archive archive;
     private final String source;
     private final InstantSource clock;
+    private volatile @Nullable Received last;
 
     /**
      * Creates the receiver.
@@ -38,10 +41,29 @@ final class ArchivingReceiver implements MailReceiver {
         return archive.spool();
     }
 
+    /** The newest mail that came in since the start. */
+    Optional<Received> last() {
+        return Optional.ofNullable(last);
+    }
+
     @Override
     public Receipt receive(Envelope envelope, RawMessage message) {
+        Receipt receipt = take(envelope, message);
+        if (!(receipt instanceof Receipt.Archived) && !(receipt instanceof Receipt.NotKept)) {
+            note(envelope, Received.Result.NOT_KEPT);
+        }
+        return receipt;
+    }
+
+    private void note(Envelope envelope, Received.Result result) {
+        last = new Received(clock.instant(), envelope.client(), result);
+    }
+
+    private Receipt take(Envelope envelope, RawMessage message) {
         try {
-            return receipt(archive.ingest(provenance(), envelope, message));
+            Outcome outcome = archive.ingest(provenance(), envelope, message);
+            note(envelope, result(outcome));
+            return receipt(outcome);
         } catch (StoreFullException e) {
             return new Receipt.Full("no room in the archive now, try again later");
         } catch (StoreUnavailableException e) {
@@ -56,6 +78,14 @@ final class ArchivingReceiver implements MailReceiver {
 
     private Provenance provenance() {
         return new Provenance(source, clock.instant(), null, false);
+    }
+
+    private static Received.Result result(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Archived _ -> Received.Result.ARCHIVED;
+            case Outcome.Merged _ -> Received.Result.MERGED;
+            case Outcome.Excluded _ -> Received.Result.EXCLUDED;
+        };
     }
 
     private static Receipt receipt(Outcome outcome) {

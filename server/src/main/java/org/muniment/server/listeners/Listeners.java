@@ -21,6 +21,7 @@ public final class Listeners {
     private final ListenerStarter starter;
     private final InstantSource clock;
     private volatile @Nullable MailListener smtp;
+    private volatile @Nullable ArchivingReceiver receiver;
     private boolean stopped;
 
     public Listeners(Settings.Smtp settings, ListenerStarter starter, InstantSource clock) {
@@ -38,8 +39,10 @@ public final class Listeners {
         if (smtp != null || stopped) {
             return;
         }
+        var arriving = new ArchivingReceiver(archive, "smtp", clock);
         try {
-            smtp = starter.start(settings, new ArchivingReceiver(archive, "smtp", clock));
+            smtp = starter.start(settings, arriving);
+            receiver = arriving;
         } catch (IOException e) {
             throw isAboutThePort(e) ? portRefused(e) : e;
         }
@@ -60,6 +63,12 @@ public final class Listeners {
     /** The SMTP listener while it runs. */
     public Optional<MailListener> smtp() {
         return Optional.ofNullable(smtp);
+    }
+
+    /** The newest mail that came in since the start, if any did. */
+    public Optional<Received> lastReceived() {
+        ArchivingReceiver taking = receiver;
+        return taking == null ? Optional.empty() : taking.last();
     }
 
     /** Stops for good; returns when no mail is under way any more. */

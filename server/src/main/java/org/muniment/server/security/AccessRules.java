@@ -50,10 +50,33 @@ final class AccessRules {
         rules.requestMatchers(GET, API + "/status").hasAnyAuthority(LOCAL, PERSON);
         rules.requestMatchers(POST, API + "/integrity/runs").hasAnyAuthority(LOCAL, PERSON);
         rules.requestMatchers(POST, API + "/index:rebuild").hasAnyAuthority(LOCAL, ARCHIVE_ADMINISTRATOR);
+        working(rules);
+        console(rules);
+        rules.anyRequest().access((_, _) -> new NoSuchEndpoint());
+    }
+
+    /** The archive and what works on it. */
+    private static void working(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(GET, API + "/archive", API + "/archive/periods", API + "/stats/ingest", API + "/events")
+                .hasAuthority(PERSON);
         rules.requestMatchers(PATCH, API + "/archive").hasAuthority(ARCHIVE_ADMINISTRATOR);
-        rules.requestMatchers(POST, API + "/imports", API + "/imports/*/items", API + "/imports/*/finish")
+        rules.requestMatchers(POST, API + "/uploads").hasAuthority(ARCHIVE_ADMINISTRATOR);
+        rules.requestMatchers(HEAD, API + "/uploads/*").hasAuthority(ARCHIVE_ADMINISTRATOR);
+        rules.requestMatchers(PATCH, API + "/uploads/*").hasAuthority(ARCHIVE_ADMINISTRATOR);
+        rules.requestMatchers(DELETE, API + "/uploads/*").hasAuthority(ARCHIVE_ADMINISTRATOR);
+        rules.requestMatchers(
+                        POST,
+                        API + "/imports",
+                        API + "/imports/*/items",
+                        API + "/imports/*/finish",
+                        API + "/imports/*:cancel")
                 .hasAuthority(ARCHIVE_ADMINISTRATOR);
-        rules.requestMatchers(POST, API + "/searches", API + "/exports").hasAuthority(ARCHIVE_ADMINISTRATOR);
+        rules.requestMatchers(GET, API + "/imports", API + "/imports/*", API + "/imports/*/failures")
+                .hasAuthority(ARCHIVE_ADMINISTRATOR);
+        rules.requestMatchers(
+                        POST, API + "/searches", API + "/searches/*/snippets", API + "/query:parse", API + "/exports")
+                .hasAuthority(ARCHIVE_ADMINISTRATOR);
         rules.requestMatchers(
                         GET,
                         API + "/searches/*/results",
@@ -61,10 +84,12 @@ final class AccessRules {
                         API + "/messages/*/raw",
                         API + "/messages/*/headers",
                         API + "/messages/*/text",
-                        API + "/messages/*/sightings/*/raw")
+                        API + "/messages/*/render",
+                        API + "/messages/*/attachments/*",
+                        API + "/messages/*/evidence",
+                        API + "/messages/*/sightings/*/raw",
+                        API + "/exports/*/zip")
                 .hasAuthority(ARCHIVE_ADMINISTRATOR);
-        console(rules);
-        rules.anyRequest().access((_, _) -> new NoSuchEndpoint());
     }
 
     /** What every browser may load: it holds nothing of anybody. */

@@ -46,8 +46,9 @@ public record Settings(Path home, Http http, Smtp smtp, Imports imports, Keys ke
      * Imports.
      *
      * @param maxSize bytes of the largest item taken
+     * @param uploadMaxSize bytes of the largest file that may be uploaded
      */
-    public record Imports(long maxSize) {}
+    public record Imports(long maxSize, long uploadMaxSize) {}
 
     /**
      * The keys.

@@ -42,7 +42,8 @@ final class Values {
                 home,
                 new Settings.Http(bind, port(Setting.HTTP_PORT), hosts()),
                 smtp(bind, home),
-                new Settings.Imports(bytes(Setting.IMPORT_MAX_SIZE, MIB, TIB)),
+                new Settings.Imports(
+                        bytes(Setting.IMPORT_MAX_SIZE, MIB, TIB), bytes(Setting.UPLOAD_MAX_SIZE, MIB, TIB)),
                 keys(home),
                 new Settings.Storage(
                         bytes(Setting.DISK_RESERVE, MIB, TIB), (int) number(Setting.RETENTION_YEARS, 1, 100)));

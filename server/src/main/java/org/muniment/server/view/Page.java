@@ -15,17 +15,17 @@ final class Page {
 
     private static final String STYLE = """
             :root { color-scheme: light; background: #fff; color: #1f1f1f }
-            body { margin: 16px; font: 14px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", "PingFang SC",
+            body { margin: 12px; font: 14px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", "PingFang SC",
               "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; overflow-wrap: break-word }
-            main { overflow-x: auto }
+            main { overflow-x: auto; padding: 4px }
             img { max-width: 100%; height: auto }
             blockquote { margin: 0 0 0 8px; padding-left: 12px; border-left: 2px solid #d0d4da }
             .m-link { color: #0b57d0; text-decoration: underline; cursor: help }
             .m-link:focus { outline: 2px solid #0b57d0; outline-offset: 2px }
             .m-target { display: none }
-            .m-link:focus .m-target { display: inline; user-select: all; font: 12px/1.5 ui-monospace, monospace;
+            .m-link:focus .m-target { display: inline-block; user-select: all; font: 12px/1.5 ui-monospace, monospace;
               color: #3c4043; background: #f1f3f4; word-break: break-all }
-            .m-warning { font: 600 12px/1.5 system-ui, sans-serif; color: #9a3412; background: #fff3e6 }
+            .m-warning { display: inline-block; font: 600 12px/1.5 system-ui, sans-serif; color: #9a3412; background: #fff3e6 }
             .m-image { display: inline-block; max-width: 100%; padding: 1px 6px; border: 1px dashed #9aa0a6;
               font: 12px/1.5 system-ui, sans-serif; color: #5f6368; background: #f8f9fa }
             .m-shortened { margin-top: 24px; padding-top: 8px; border-top: 1px solid #d0d4da; color: #5f6368 }

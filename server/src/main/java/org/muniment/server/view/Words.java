@@ -13,7 +13,7 @@ enum Words {
             "tracking pixel (1×1)",
             "leads to",
             "This mail is longer than what is shown here. Download the original to read all of it."),
-    CHINESE("zh-Hans", "邮件", "图片未加载", "邮件中没有此图片", "图片无法显示", "跟踪像素 (1×1)", "实际指向", "此邮件较长,此处仅显示一部分。下载原件可阅读全文。");
+    CHINESE("zh-Hans", "邮件", "图片未加载", "邮件中没有此图片", "图片无法显示", "跟踪像素 (1×1)", "实际指向", "此邮件较长，此处仅显示一部分。下载原件可阅读全文。");
 
     private final String tag;
     private final String title;

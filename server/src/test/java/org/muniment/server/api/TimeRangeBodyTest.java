@@ -44,13 +44,13 @@ class TimeRangeBodyTest {
     @Test
     void whatIsWrongIsNamed() {
         assertThatThrownBy(() -> range("2026-02-30", null, null, null))
-                .hasMessageStartingWith("time_range.from is no date");
+                .hasMessageStartingWith("The field /time_range/from is no date");
         assertThatThrownBy(() -> range("2026-02-02", "2026-02-01", null, null))
                 .hasMessage("time_range.from lies after time_range.to.");
         assertThatThrownBy(() -> range("2026-02-02", null, true, null))
                 .hasMessage("time_range.all=true goes with neither from nor to.");
         assertThatThrownBy(() -> range("2026-02-02", null, null, "Mars/Olympus"))
-                .hasMessageStartingWith("time_range.tz is no time zone");
+                .hasMessageStartingWith("The field /time_range/tz is no time zone");
     }
 
     private static TimeRange range(

@@ -33,7 +33,7 @@ class SettingsReaderTest {
                                 5000,
                                 null,
                                 null),
-                        new Settings.Imports(512L << 20),
+                        new Settings.Imports(512L << 20, 100L << 30),
                         new Settings.Keys(base.resolve("master.key"), base.resolve("keys"), base.resolve("keys-copy")),
                         new Settings.Storage(64L << 20, 5)));
     }

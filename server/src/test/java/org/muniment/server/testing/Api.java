@@ -3,6 +3,7 @@ package org.muniment.server.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,6 +60,11 @@ public final class Api {
         }
     }
 
+    /** JSON as a tree. */
+    public static JsonNode parsed(String text) {
+        return json(text);
+    }
+
     static JsonNode json(String text) {
         return JSON.readTree(text);
     }
@@ -94,16 +101,32 @@ public final class Api {
 
     public Answer call(String method, String path, BodyPublisher body, String type)
             throws IOException, InterruptedException {
+        return call(method, path, body, Map.of("Content-Type", type));
+    }
+
+    /** Calls with headers of its own. */
+    public Answer call(String method, String path, BodyPublisher body, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        return new Answer(HTTP.send(request(method, path, body, headers), BodyHandlers.ofByteArray()));
+    }
+
+    /** Reads an answer that does not end by itself. The caller closes it. */
+    public InputStream stream(String path) throws IOException, InterruptedException {
+        HttpRequest request = request("GET", path, BodyPublishers.noBody(), Map.of());
+        return HTTP.send(request, BodyHandlers.ofInputStream()).body();
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body, Map<String, String> headers) {
         String absolute = path.endsWith("z") ? path : "/api/v1" + path; // the probes lie outside the API
         var request = HttpRequest.newBuilder(URI.create(url + absolute))
                 .timeout(PATIENCE)
-                .header("Content-Type", type)
                 .header("Muniment-Os-User", "tester")
                 .method(method, body);
+        headers.forEach(request::header);
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
-        return new Answer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+        return request.build();
     }
 
     /** One item of an import as it goes over the wire. */

@@ -60,16 +60,15 @@ final class MemorySession implements ArchiveSession {
         }
         List<Kept> found = found(query, range);
         LogEntry entry = archive.log(actor, "search.run", Map.of("query", query));
-        return run(entry.id(), entry.id(), query, range, found, 0, limit);
+        return run(entry.id(), query, range, found, 0, limit);
     }
 
-    private SearchRun run(
-            String id, String entry, String query, TimeRange range, List<Kept> found, int from, int limit) {
+    private SearchRun run(String id, String query, TimeRange range, List<Kept> found, int from, int limit) {
         int to = Math.min(found.size(), from + limit);
         List<Hit> hits =
                 found.subList(from, to).stream().map(MemorySession::hit).toList();
         String next = to < found.size() && limit > 0 ? Integer.toString(to) : null;
-        return new SearchRun(id, entry, query, range, Instant.now(), 1, found.size(), hits, next);
+        return new SearchRun(id, query, range, Instant.now(), 1, found.size(), hits, next);
     }
 
     private static Hit hit(Kept kept) {
@@ -109,8 +108,8 @@ final class MemorySession implements ArchiveSession {
     public SearchRun page(String runId, int limit, @Nullable String cursor)
             throws MessageNotFoundException, IOException {
         String query = queryOf(runId);
-        LogEntry entry = archive.log(actor, "search.page", Map.of("search", runId));
-        return run(runId, entry.id(), query, ALL, found(query, ALL), cursor == null ? 0 : place(cursor), limit);
+        archive.log(actor, "search.page", Map.of("search", runId));
+        return run(runId, query, ALL, found(query, ALL), cursor == null ? 0 : place(cursor), limit);
     }
 
     private String queryOf(String runId) throws MessageNotFoundException {
@@ -157,6 +156,12 @@ final class MemorySession implements ArchiveSession {
     }
 
     @Override
+    public @Nullable String newestEntry() {
+        List<LogEntry> entries = archive.entries();
+        return entries.isEmpty() ? null : entries.getLast().id();
+    }
+
+    @Override
     public MessageView message(String id) throws MessageNotFoundException, IOException {
         Kept kept = kept(id, "message.view");
         String sha256 = HexFormat.of().formatHex(new MemoryMessage(kept.bytes()).sha256());
@@ -169,7 +174,8 @@ final class MemorySession implements ArchiveSession {
                 sha256,
                 "2031-11-22",
                 message(kept),
-                List.of(sighting));
+                List.of(sighting),
+                List.of());
     }
 
     private static Message message(Kept kept) {

@@ -6,17 +6,24 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.MunimentServer;
 import org.muniment.server.StartRefusedException;
 import org.muniment.server.archives.ArchiveOpener;
+import org.muniment.server.directory.Database;
+import org.muniment.server.directory.People;
+import org.muniment.server.directory.Person;
+import org.muniment.server.directory.Role;
 import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.home.Home;
 import org.muniment.server.settings.Settings;
 import org.muniment.server.settings.SettingsReader;
 import org.muniment.server.settings.WrongSettingsException;
@@ -104,6 +111,28 @@ public final class TestServer implements AutoCloseable {
             throws Exception {
         SetUp.direct(settings(home, environment), request(secondFactor), "os:tester");
         return new TestServer(home, environment);
+    }
+
+    /** A server that has a second archive administrator of that address. */
+    public static TestServer withAnother(Path home, String address) throws Exception {
+        SetUp.direct(settings(home, Map.of()), request(SecondFactor.OPTIONAL), "os:tester");
+        try (Database database = Database.open(new Home(home))) {
+            var people = new People(database);
+            Person known = people.find(ADMINISTRATOR).orElseThrow();
+            people.add(new Person(
+                    "adm_another",
+                    known.organisation(),
+                    address,
+                    known.passwordHash(),
+                    Set.of(Role.ARCHIVE_ADMINISTRATOR),
+                    Instant.now()));
+        }
+        return new TestServer(home, Map.of());
+    }
+
+    /** A server on a home that was set up before. */
+    public static TestServer again(Path home) throws StartRefusedException {
+        return new TestServer(home, Map.of());
     }
 
     /** A set-up request that is in order. */

@@ -3,6 +3,7 @@ package org.muniment.server.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -10,6 +11,8 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.muniment.archive.MessageContent;
+import org.muniment.archive.MessageContent.InlinePart;
 
 class SafeViewTest {
     private static final byte[] GIF = {'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0, 0, 0, 0, ';'};
@@ -195,6 +198,20 @@ class SafeViewTest {
         assertThat(html.page()).contains("This mail is longer");
         assertThat(text.shortened()).isTrue();
         assertThat(InertPage.check(text.page()).select("main > div")).hasSizeLessThan(20_010);
+    }
+
+    @Test
+    void aMessageIsShownByItsHtmlOrElseByItsText() {
+        var logo = new InlinePart("logo", "image/gif", GIF);
+        var rich = new MessageContent("<p>rich <img src=cid:logo>", "plain", false, List.of(logo));
+        var poor = new MessageContent(null, "plain", true, List.of());
+
+        assertThat(InertPage.check(english().of(rich).page()).select("p:contains(rich) img"))
+                .hasSize(1);
+        assertThat(english().of(rich).shortened()).isFalse();
+        assertThat(InertPage.check(english().of(poor).page()).select("main").text())
+                .isEqualTo("plain");
+        assertThat(english().of(poor).shortened()).isTrue();
     }
 
     @Test

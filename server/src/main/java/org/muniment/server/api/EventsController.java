@@ -1,0 +1,86 @@
+package org.muniment.server.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import org.muniment.server.directory.Role;
+import org.muniment.server.directory.Sessions;
+import org.muniment.server.events.Event;
+import org.muniment.server.events.EventStream;
+import org.muniment.server.events.EventStreams;
+import org.muniment.server.security.Caller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells what happens, as server-sent events, for as long as the session lasts. A virtual thread per listener waits. */
+@RestController
+final class EventsController {
+    private static final Logger LOG = LoggerFactory.getLogger(EventsController.class);
+    private static final long HEARTBEAT_MILLIS = 15_000;
+    private static final long RETRY_SECONDS = 30;
+
+    private final EventStreams streams;
+    private final Overview overview;
+    private final Sessions sessions;
+    private final InstantSource clock;
+    private final JsonMapper json;
+
+    EventsController(EventStreams streams, Overview overview, Sessions sessions, InstantSource clock, JsonMapper json) {
+        this.streams = streams;
+        this.overview = overview;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @GetMapping("/api/v1/events")
+    void events(@AuthenticationPrincipal Caller caller, HttpServletResponse response) throws IOException {
+        Caller.Person person = Persons.only(caller);
+        boolean administrator = person.roles().contains(Role.ARCHIVE_ADMINISTRATOR);
+        try (EventStream stream = streams.open(person.id(), administrator).orElseThrow(EventsController::tooMany)) {
+            var first = new Event("status", "", Event.Audience.EVERYBODY, overview.status());
+            response.setContentType("text/event-stream");
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader("X-Accel-Buffering", "no"); // or a proxy keeps events until it has many
+            tell(person, stream, List.of(first), response.getOutputStream());
+        }
+    }
+
+    private static ProblemException tooMany() {
+        return Problem.of(ProblemCode.RATE_LIMITED, "There are too many streams of events open; close some.")
+                .retryAfter(RETRY_SECONDS)
+                .exception();
+    }
+
+    private void tell(Caller.Person person, EventStream stream, List<Event> first, OutputStream out) {
+        try {
+            List<Event> events = first;
+            // Asked before every write: who has signed out hears nothing more.
+            while (stream.isOpen() && sessions.lasts(person.tokenHash(), clock.instant())) {
+                write(events, out);
+                events = stream.next(HEARTBEAT_MILLIS);
+            }
+        } catch (IOException e) {
+            LOG.debug("A listener went away", e);
+        }
+    }
+
+    private void write(List<Event> events, OutputStream out) throws IOException {
+        var text = new StringBuilder(events.isEmpty() ? ":\n\n" : "");
+        for (Event event : events) {
+            text.append("event: ").append(event.name()).append('\n');
+            text.append("data: ").append(json.writeValueAsString(event.body())).append("\n\n");
+        }
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

@@ -1,0 +1,87 @@
+package org.muniment.server.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.muniment.server.directory.ImportReport;
+import org.muniment.server.directory.ImportRun;
+import org.muniment.server.directory.ImportRuns;
+import org.muniment.server.jobs.ImportJobs;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells how imports are doing and what failed in them. */
+@RestController
+@RequestMapping("/api/v1/imports")
+final class ImportReportController {
+    private static final int PRESET_LIMIT = 50;
+    private static final int MOST = 500;
+    private static final String CSV = "text/csv";
+
+    private final ImportRuns runs;
+    private final ImportJobs jobs;
+
+    ImportReportController(ImportRuns runs, ImportJobs jobs) {
+        this.runs = runs;
+        this.jobs = jobs;
+    }
+
+    record Page(List<ImportView> data, @Nullable String nextCursor) {}
+
+    record Failures(List<ImportRun.Failure> data) {}
+
+    @GetMapping
+    Page imports(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int most = Required.within("limit", limit, PRESET_LIMIT, 1, MOST);
+        if (cursor != null && !cursor.matches("imp_[0-9a-z]{26}")) {
+            throw Problem.field("cursor", "invalid", "The cursor cannot be read.")
+                    .exception();
+        }
+        List<ImportReport> found = runs.newest(cursor, most + 1);
+        boolean more = found.size() > most;
+        List<ImportReport> shown = more ? found.subList(0, most) : found;
+        return new Page(
+                shown.stream().map(this::view).toList(),
+                more ? shown.getLast().run().id() : null);
+    }
+
+    @GetMapping("/{id}")
+    ImportView one(@PathVariable String id) {
+        return view(known(id));
+    }
+
+    private ImportView view(ImportReport report) {
+        return ImportView.of(jobs.progress(report.run().id())
+                .filter(_ -> report.ended() == null)
+                .map(now -> report.at(now, null))
+                .orElse(report));
+    }
+
+    private ImportReport known(String id) {
+        return runs.find(id).orElseThrow(() -> Ids.notFound(id, "import"));
+    }
+
+    @GetMapping(path = "/{id}/failures", produces = MediaType.APPLICATION_JSON_VALUE)
+    Failures failures(@PathVariable String id) {
+        return new Failures(runs.failures(known(id).run().id()));
+    }
+
+    @GetMapping(path = "/{id}/failures", produces = CSV)
+    ResponseEntity<String> table(@PathVariable String id) {
+        var table = new StringBuilder("\uFEFFpath,position,reason\r\n"); // the mark makes spreadsheets read UTF-8
+        for (ImportRun.Failure failure : runs.failures(known(id).run().id())) {
+            table.append(Csv.row(failure.path(), Long.toString(failure.position()), failure.reason()));
+        }
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, CSV + ";charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "-failures.csv\"")
+                .body(table.toString());
+    }
+}

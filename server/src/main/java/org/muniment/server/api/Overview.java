@@ -1,0 +1,126 @@
+package org.muniment.server.api;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.muniment.archive.Status;
+import org.muniment.server.Addresses;
+import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.directory.ArchivePeriod;
+import org.muniment.server.directory.ArchivePeriods;
+import org.muniment.server.directory.Organisation;
+import org.muniment.server.directory.People;
+import org.muniment.server.directory.Role;
+import org.muniment.server.home.Home;
+import org.muniment.server.listeners.Listeners;
+import org.muniment.server.listeners.MailListener;
+
+/** Puts together how everything is doing. Thread-safe; cheap enough to be asked every second. */
+final class Overview {
+    private final CurrentArchive current;
+    private final ArchivePeriods periods;
+    private final People people;
+    private final Listeners listeners;
+    private final Addresses addresses;
+    private final Home home;
+
+    Overview(
+            CurrentArchive current,
+            ArchivePeriods periods,
+            People people,
+            Listeners listeners,
+            Addresses addresses,
+            Home home) {
+        this.current = current;
+        this.periods = periods;
+        this.people = people;
+        this.listeners = listeners;
+        this.addresses = addresses;
+        this.home = home;
+    }
+
+    /** How everything is doing, before the set-up too. */
+    StatusView status() throws IOException {
+        Optional<CurrentArchive.Opened> opened = current.find();
+        return opened.isPresent() ? status(opened.get()) : beforeSetUp();
+    }
+
+    private StatusView status(CurrentArchive.Opened opened) throws IOException {
+        Organisation organisation = opened.organisation();
+        Status status = opened.archive().status();
+        return new StatusView(
+                addresses.version(),
+                addresses.url(),
+                smtp(),
+                true,
+                StatusView.OrganisationView.of(organisation),
+                theSwitch(organisation),
+                StatusView.Counts.of(status),
+                StatusView.Backlog.of(status),
+                new StatusView.Evidence(status.treeSize(), status.checkpointSize()),
+                new StatusView.Storage(status.storedBytes(), home.freeBytes()),
+                status.writable(),
+                status.reason(),
+                status.archived() == status.indexed() && status.indexPosition() == status.lastRecord());
+    }
+
+    private StatusView beforeSetUp() throws IOException {
+        return new StatusView(
+                addresses.version(),
+                addresses.url(),
+                smtp(),
+                false,
+                null,
+                StatusView.Switch.NONE,
+                new StatusView.Counts(0, 0, 0, 0, 0, 0, 0),
+                new StatusView.Backlog(0, null),
+                new StatusView.Evidence(0, 0),
+                new StatusView.Storage(0, home.freeBytes()),
+                false,
+                "No organisation is set up yet.",
+                true);
+    }
+
+    private StatusView.Switch theSwitch(Organisation organisation) {
+        return new StatusView.Switch(
+                current.isOn(),
+                periods.newest().map(ArchivePeriod::started).orElse(null),
+                periods.lastEnd().orElse(null),
+                organisation.retentionYears(),
+                people.having(Role.ARCHIVE_ADMINISTRATOR));
+    }
+
+    private StatusView.Smtp smtp() {
+        Optional<MailListener> smtp = listeners.smtp();
+        return new StatusView.Smtp(
+                addresses.smtpBind(),
+                addresses.smtpPort(),
+                smtp.map(MailListener::connections).orElse(0L),
+                smtp.map(MailListener::accepted).orElse(0L),
+                smtp.map(MailListener::refused).orElse(0L),
+                listeners.lastReceived().map(StatusView.Last::of).orElse(null));
+    }
+
+    /** The archive in seven fields. */
+    ArchiveSummary summary() throws IOException {
+        CurrentArchive.Opened opened = current.get();
+        Status status = opened.archive().status();
+        StatusView.Switch turned = theSwitch(opened.organisation());
+        long open = openArchives(opened);
+        return new ArchiveSummary(
+                turned.enabled(),
+                !turned.enabled() ? "off" : status.writable() ? "on" : "trouble",
+                turned.enabled() && !status.writable() ? status.reason() : null,
+                turned.lastTurnedOn(),
+                turned.lastClosed(),
+                turned.retentionYears(),
+                turned.administrators(),
+                open, // no limit is set yet, so as many can have an archive as have one
+                open);
+    }
+
+    private static long openArchives(CurrentArchive.Opened opened) throws IOException {
+        Set<String> domains = Set.copyOf(opened.organisation().domains());
+        return opened.archive().tally().accounts(domains);
+    }
+}

@@ -1,0 +1,81 @@
+package org.muniment.server.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.Status;
+import org.muniment.index.SearchIndex.TimeRange;
+import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.directory.ArchivePeriod;
+import org.muniment.server.directory.ArchivePeriods;
+
+/** What to know about the result of a search: what cannot be found because it was never there, or not yet. */
+final class SearchNotes {
+    private static final String ARCHIVING_OFF = "archiving-off";
+    private static final String INDEX_BEHIND = "index-behind";
+    private static final int MOST = 50;
+
+    private final CurrentArchive current;
+    private final ArchivePeriods periods;
+    private final InstantSource clock;
+
+    SearchNotes(CurrentArchive current, ArchivePeriods periods, InstantSource clock) {
+        this.current = current;
+        this.periods = periods;
+        this.clock = clock;
+    }
+
+    /**
+     * One note.
+     *
+     * @param to {@code null} while archiving is still off
+     * @param count of messages that cannot be found yet
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Note(
+            String code,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Long count) {}
+
+    /** The notes on a search in that range. */
+    List<Note> on(TimeRange range) {
+        CurrentArchive.Opened opened = current.get();
+        List<Note> notes = new ArrayList<>();
+        for (Note off : off(opened.organisation().created())) {
+            if (touches(range, off) && notes.size() < MOST) {
+                notes.add(off);
+            }
+        }
+        Status status = opened.archive().status();
+        long behind = status.archived() - status.indexed();
+        if (behind > 0) {
+            notes.add(new Note(INDEX_BEHIND, null, null, behind));
+        }
+        return notes;
+    }
+
+    /** The times since the set-up in which archiving was off, newest first. */
+    private List<Note> off(Instant setUp) {
+        List<Note> off = new ArrayList<>();
+        Instant next = null;
+        for (ArchivePeriods.Entry entry : periods.history()) {
+            ArchivePeriod on = entry.period();
+            if (on.ended() != null) {
+                off.add(new Note(ARCHIVING_OFF, on.ended(), next, null));
+            }
+            next = on.started();
+        }
+        off.add(new Note(ARCHIVING_OFF, setUp, next, null));
+        return off;
+    }
+
+    private boolean touches(TimeRange range, Note off) {
+        Instant end = off.to() == null ? clock.instant() : off.to();
+        return (range.from() == null || range.from().isBefore(end))
+                && (range.to() == null || !range.to().isBefore(off.from()));
+    }
+}

@@ -1,0 +1,226 @@
+package org.muniment.server.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.muniment.server.docs.Contract;
+import org.muniment.server.testing.Api;
+import org.muniment.server.testing.TestServer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Calls a server with the examples of the description. Ids that the examples make up are replaced by real ones: a new
+ * import or upload for each call, and the one mail that is imported when it is first needed.
+ */
+final class Replay {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int ENOUGH = 1 << 20;
+
+    /** As the set-up's own example appoints him. */
+    private static final Map<String, String> ADMINISTRATOR =
+            Map.of("address", "anton@example.org", "password", "another long phrase");
+
+    private static final Map<String, Boolean> ALL = Map.of("all", true);
+
+    private final TestServer server;
+    private String message = "";
+
+    Replay(TestServer server) {
+        this.server = server;
+    }
+
+    /**
+     * One example.
+     *
+     * @param body its JSON, empty for none
+     * @param accept the type of answer that is asked for
+     */
+    record Call(Contract.Operation operation, String body, String accept) {
+
+        @Override
+        public String toString() {
+            return operation.method() + " " + operation.path() + " " + body + " " + accept;
+        }
+    }
+
+    /** What came back; the type without parameters, the beginning of the text. */
+    record Answer(int status, String type, String text) {}
+
+    /** Each example of a body with each type of answer. */
+    static List<Call> calls(Contract contract, Contract.Operation operation) {
+        List<String> bodies = new ArrayList<>();
+        JsonNode media = operation.node().path("requestBody").path("content").path("application/json");
+        if (media.has("example")) {
+            bodies.add(media.get("example").toString());
+        }
+        media.path("examples").forEach(one -> bodies.add(one.path("value").toString()));
+        if (bodies.isEmpty()) {
+            bodies.add("");
+        }
+        return types(contract, operation).stream()
+                .flatMap(type -> bodies.stream().map(body -> new Call(operation, body, type)))
+                .toList();
+    }
+
+    private static Set<String> types(Contract contract, Contract.Operation operation) {
+        Set<String> types = new LinkedHashSet<>();
+        operation.node().path("responses").properties().forEach(response -> {
+            if (response.getKey().startsWith("2")) {
+                types.addAll(
+                        contract.follow(response.getValue()).path("content").propertyNames());
+            }
+        });
+        return types.isEmpty() ? Set.of("*/*") : types;
+    }
+
+    /** Calls, and reads as much as is needed to judge the answer. */
+    Answer answer(Call call) throws Exception {
+        Contract.Operation operation = call.operation();
+        var request = request(address(operation)).header("Accept", call.accept());
+        JsonNode content = operation.node().path("requestBody").path("content");
+        if (!content.isMissingNode()) {
+            request.header("Content-Type", content.propertyNames().iterator().next());
+        }
+        for (JsonNode parameter : operation.parameters()) {
+            if (parameter.path("in").asString().equals("header") && parameter.has("example")) {
+                request.header(parameter.path("name").asString(), value(parameter));
+            }
+        }
+        identify(operation, request);
+        return read(HTTP.send(request.method(operation.method(), body(call)).build(), BodyHandlers.ofInputStream()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(server.nobody().url() + "/api/v1" + path))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    private String address(Contract.Operation operation) throws Exception {
+        String path = operation.path();
+        var query = new StringBuilder();
+        for (JsonNode parameter : operation.parameters()) {
+            String name = parameter.path("name").asString();
+            if (parameter.path("in").asString().equals("path")) {
+                path = path.replace("{" + name + "}", value(parameter));
+            } else if (parameter.path("in").asString().equals("query") && parameter.has("example")) {
+                query.append(query.isEmpty() ? '?' : '&').append(name).append('=');
+                query.append(URLEncoder.encode(value(parameter), StandardCharsets.UTF_8));
+            }
+        }
+        return path + query;
+    }
+
+    /** The example's value, or a real id in its place. */
+    private String value(JsonNode parameter) throws Exception {
+        String example = parameter.path("example").asString();
+        return switch (example) {
+            case "msg_a-1" -> message();
+            case "srch_a-7" -> search().get("id").asString();
+            case "imp_01J" -> newImport();
+            case "upl_01J" -> newUpload();
+            case "exp_a-9" -> newExport();
+            default -> example;
+        };
+    }
+
+    private BodyPublisher body(Call call) throws Exception {
+        if (!call.body().isEmpty()) {
+            boolean aboutAMessage = call.body().contains("msg_a-1");
+            return BodyPublishers.ofString(aboutAMessage ? call.body().replace("msg_a-1", message()) : call.body());
+        }
+        return switch (call.operation().id()) {
+            case "importItems" -> BodyPublishers.ofByteArray(Api.item("7", Api.mail("an item")));
+            case "continueUpload" -> BodyPublishers.ofString("Subject: x\r\n");
+            default -> BodyPublishers.noBody();
+        };
+    }
+
+    private void identify(Contract.Operation operation, HttpRequest.Builder request) throws Exception {
+        String roles = operation.node().path("x-roles").toString();
+        if (roles.contains("set-up code")) {
+            request.header("Setup-Code", server.setUpCode());
+        } else if (!roles.contains("anybody")) {
+            request.header("Authorization", administrator().authorization());
+        }
+    }
+
+    private static Answer read(HttpResponse<InputStream> response) throws IOException {
+        String type = response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+        try (InputStream body = response.body()) {
+            boolean endless = type.equals("text/event-stream");
+            return new Answer(
+                    response.statusCode(),
+                    type,
+                    endless ? "" : new String(body.readNBytes(ENOUGH), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Signed in anew each time: one of the calls signs out. */
+    private Api administrator() throws Exception {
+        JsonNode session = server.nobody().post("/sessions", ADMINISTRATOR).json();
+        return new Api(server.nobody().url(), "Bearer " + session.get("token").asString());
+    }
+
+    private String message() throws Exception {
+        if (message.isEmpty()) {
+            administrator().send("PATCH", "/archive", "{\"enabled\":true,\"reason\":\"the tests\"}");
+            administrator().items(newImport(), Api.item("1", Api.mail("offer")));
+            message = search().get("data").get(0).get("id").asString();
+        }
+        return message;
+    }
+
+    private JsonNode search() throws Exception {
+        return administrator()
+                .post("/searches", Map.of("query", "offer", "time_range", ALL))
+                .json();
+    }
+
+    private String newImport() throws Exception {
+        return administrator()
+                .post("/imports", Map.of("force", true, "reason", "the tests"))
+                .json()
+                .get("id")
+                .asString();
+    }
+
+    private String newUpload() throws Exception {
+        HttpRequest request = request("/uploads")
+                .header("Authorization", administrator().authorization())
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", "12")
+                .POST(BodyPublishers.noBody())
+                .build();
+        String location = HTTP.send(request, BodyHandlers.discarding())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    private String newExport() throws Exception {
+        HttpRequest request = request("/exports")
+                .header("Authorization", administrator().authorization())
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString("{\"ids\":[\"" + message() + "\"]}"))
+                .build();
+        return Api.parsed(HTTP.send(request, BodyHandlers.ofString()).body())
+                .get("id")
+                .asString();
+    }
+}
