@@ -119,7 +119,8 @@ final class ItemStream {
             }
             return header.checked();
         } catch (JacksonException e) {
-            throw broken("its header cannot be read (" + Problems.json(e).detail().english() + ")");
+            throw broken(
+                    "its header cannot be read (" + Problems.json(e).detail().english() + ")");
         } catch (EOFException e) {
             throw broken("its header is empty");
         } catch (IllegalArgumentException e) {
