@@ -1,5 +1,7 @@
 package org.muniment.server.api;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,6 +31,12 @@ import tools.jackson.databind.JsonNode;
 final class Replay {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int ENOUGH = 1 << 20;
+    private static final byte[] OFFER = ("From: ada@example.org\r\nTo: bob@example.org\r\nSubject: offer\r\n"
+                    + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+                    + "--b\r\nContent-Type: text/plain\r\n\r\nThe offer.\r\n"
+                    + "--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=offer.txt\r\n\r\n"
+                    + "12 chairs\r\n--b--\r\n")
+            .getBytes(StandardCharsets.UTF_8);
 
     /** As the set-up's own example appoints him. */
     private static final Map<String, String> ADMINISTRATOR =
@@ -178,10 +186,17 @@ final class Replay {
     private String message() throws Exception {
         if (message.isEmpty()) {
             administrator().send("PATCH", "/archive", "{\"enabled\":true,\"reason\":\"the tests\"}");
-            administrator().items(newImport(), Api.item("1", Api.mail("offer")));
+            administrator().items(newImport(), Api.item("1", OFFER));
+            awaitIndexed();
             message = search().get("data").get(0).get("id").asString();
         }
         return message;
+    }
+
+    private void awaitIndexed() throws Exception {
+        Api api = administrator();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> api.get("/status").json().get("balanced").asBoolean());
     }
 
     private JsonNode search() throws Exception {
