@@ -1767,6 +1767,11 @@ export interface operations {
             query?: {
                 /** @example html */
                 as?: "html" | "text";
+                /**
+                 * @description Language of what the page says itself; that of `Accept-Language` if left out.
+                 * @example zh-CN
+                 */
+                lang?: string;
             };
             header?: never;
             path: {
@@ -1842,7 +1847,10 @@ export interface operations {
     messageRaw: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @example bytes=0-9 */
+                Range?: string;
+            };
             path: {
                 /** @example msg_a-1 */
                 id: components["parameters"]["MessageId"];
@@ -1898,7 +1906,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "*/*": string;
                 };
             };
             404: components["responses"]["Problem"];
@@ -2172,11 +2180,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "Mail of the old server."
-                 *     }
-                 */
                 "application/json": components["schemas"]["ImportWanted"];
             };
         };
@@ -2410,7 +2413,12 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        started: true;
+                    };
+                };
             };
         };
     };

@@ -1,5 +1,9 @@
 package org.muniment.server.api;
 
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -24,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Calls a server with the examples of the description. Ids that the examples make up are replaced by real ones: a new
- * import or upload for each call, and the one mail that is imported when it is first needed.
+ * import or upload for each call, and the one mail, with one attachment, that is imported when it is first needed.
  */
 final class Replay {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -35,6 +39,9 @@ final class Replay {
             Map.of("address", "anton@example.org", "password", "another long phrase");
 
     private static final Map<String, Boolean> ALL = Map.of("all", true);
+
+    private static final String TUS = "Tus-Resumable";
+    private static final String FILE = "Subject: x\r\n";
 
     private final TestServer server;
     private String message = "";
@@ -138,13 +145,19 @@ final class Replay {
     }
 
     private BodyPublisher body(Call call) throws Exception {
-        if (!call.body().isEmpty()) {
-            boolean aboutAMessage = call.body().contains("msg_a-1");
-            return BodyPublishers.ofString(aboutAMessage ? call.body().replace("msg_a-1", message()) : call.body());
+        String body = call.body();
+        if (body.contains("msg_a-1")) {
+            body = body.replace("msg_a-1", message());
+        }
+        if (body.contains("upl_01J")) {
+            body = body.replace("upl_01J", wholeUpload());
+        }
+        if (!body.isEmpty()) {
+            return BodyPublishers.ofString(body);
         }
         return switch (call.operation().id()) {
             case "importItems" -> BodyPublishers.ofByteArray(Api.item("7", Api.mail("an item")));
-            case "continueUpload" -> BodyPublishers.ofString("Subject: x\r\n");
+            case "continueUpload" -> BodyPublishers.ofString(FILE);
             default -> BodyPublishers.noBody();
         };
     }
@@ -165,8 +178,20 @@ final class Replay {
             return new Answer(
                     response.statusCode(),
                     type,
-                    endless ? "" : new String(body.readNBytes(ENOUGH), StandardCharsets.UTF_8));
+                    endless ? firstEvent(body) : new String(body.readNBytes(ENOUGH), StandardCharsets.UTF_8));
         }
+    }
+
+    private static String firstEvent(InputStream events) throws IOException {
+        var read = new ByteArrayOutputStream();
+        while (!read.toString(StandardCharsets.UTF_8).endsWith("\n\n") && read.size() < ENOUGH) {
+            int next = events.read();
+            if (next < 0) {
+                throw new EOFException("the stream ended within its first event");
+            }
+            read.write(next);
+        }
+        return read.toString(StandardCharsets.UTF_8);
     }
 
     /** Signed in anew each time: one of the calls signs out. */
@@ -178,10 +203,21 @@ final class Replay {
     private String message() throws Exception {
         if (message.isEmpty()) {
             administrator().send("PATCH", "/archive", "{\"enabled\":true,\"reason\":\"the tests\"}");
-            administrator().items(newImport(), Api.item("1", Api.mail("offer")));
-            message = search().get("data").get(0).get("id").asString();
+            Api.Answer taken = administrator().items(newImport(), Api.item("1", mail()));
+            message = taken.json().get("outcomes").get(0).get("id").asString();
+            Api watching = administrator();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> watching.get("/status").json().get("balanced").asBoolean());
         }
         return message;
+    }
+
+    private static byte[] mail() {
+        String mail = "From: paula@example.org\r\nTo: ada@example.org\r\nSubject: offer\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nOur offer.\r\n"
+                + "--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\n"
+                + "Prices.\r\n--b--\r\n";
+        return mail.getBytes(StandardCharsets.US_ASCII);
     }
 
     private JsonNode search() throws Exception {
@@ -201,8 +237,8 @@ final class Replay {
     private String newUpload() throws Exception {
         HttpRequest request = request("/uploads")
                 .header("Authorization", administrator().authorization())
-                .header("Tus-Resumable", "1.0.0")
-                .header("Upload-Length", "12")
+                .header(TUS, "1.0.0")
+                .header("Upload-Length", Integer.toString(FILE.length()))
                 .POST(BodyPublishers.noBody())
                 .build();
         String location = HTTP.send(request, BodyHandlers.discarding())
@@ -210,6 +246,14 @@ final class Replay {
                 .firstValue("Location")
                 .orElseThrow();
         return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    private String wholeUpload() throws Exception {
+        String id = newUpload();
+        Map<String, String> headers =
+                Map.of(TUS, "1.0.0", "Upload-Offset", "0", "Content-Type", "application/offset+octet-stream");
+        administrator().call("PATCH", "/uploads/" + id, BodyPublishers.ofString(FILE), headers);
+        return id;
     }
 
     private String newExport() throws Exception {
