@@ -84,39 +84,37 @@ export function SearchForm({ line, criteria, busy, refusal, onSearch, onProblem 
   const faultAt = (at: DraftFault['at']) => (draft.fault?.at === at ? draft.fault : undefined);
   const { form } = draft;
   return (
-    <search>
-      <form className="conditions" onSubmit={submit} aria-label={t('form.label')}>
-        <QueryLine line={draft.line} fault={faultAt('line') ?? faultAt('rest')} busy={busy} onType={typeLine} />
-        <div className="fields">
-          <div className="fields-row">
-            <TimeRangeField text={range} today={formatDay(new Date(), zone)} onChange={setRange} />
-            <ZoneField zone={zone} onChange={setZone} />
-            <div className="field field-by">
-              <span className="field-label" aria-hidden>{t('form.by')}</span>
-              <div className="field-row">
-                <Segments label={t('form.by')} values={BY} titles={{ sent: t('form.by_sent'), archived: t('form.by_archived') }} value={by} onChange={setBy} />
-              </div>
+    <form role="search" className="conditions" onSubmit={submit} aria-label={t('form.label')}>
+      <QueryLine line={draft.line} fault={faultAt('line') ?? faultAt('rest')} busy={busy} onType={typeLine} />
+      <div className="fields">
+        <div className="fields-row">
+          <TimeRangeField text={range} today={formatDay(new Date(), zone)} onChange={setRange} />
+          <ZoneField zone={zone} onChange={setZone} />
+          <div className="field field-by">
+            <span className="field-label" aria-hidden>{t('form.by')}</span>
+            <div className="field-row">
+              <Segments label={t('form.by')} values={BY} titles={{ sent: t('form.by_sent'), archived: t('form.by_archived') }} value={by} onChange={setBy} />
             </div>
-            <button type="button" className="plain fold" aria-expanded={!folded} aria-controls="more-conditions" onClick={() => setFolded(!folded)}>
-              {folded ? t('form.unfold', { count: narrowing(form).length }) : t('form.fold')}
-            </button>
           </div>
-          <div id="more-conditions" className="fields-row" hidden={folded}>
-            <AddressField id="senders" label={t('form.senders')} addresses={form.senders} fault={faultAt('senders')?.detail} onChange={(senders) => fill({ senders })} />
-            <AddressField id="recipients" label={t('form.recipients')} addresses={form.recipients} fault={faultAt('recipients')?.detail} onChange={(recipients) => fill({ recipients })} />
-            <KeywordsField keywords={form.keywords} fault={faultAt('keywords')} onChange={(keywords) => fill({ keywords })} />
-            <KeywordRangeField range={form.keyword_range} onChange={(parts) => fill({ keyword_range: parts })} />
-          </div>
+          <button type="button" className="plain fold" aria-expanded={!folded} aria-controls="more-conditions" onClick={() => setFolded(!folded)}>
+            {folded ? t('form.unfold', { count: narrowing(form).length }) : t('form.fold')}
+          </button>
         </div>
-        {form.rest !== '' && !folded && (
-          <div className="rest" title={t('form.rest_hint')}>
-            <LockOutlined aria-hidden />
-            <span className="rest-label">{t('form.rest')}</span>
-            <code>{form.rest}</code>
-            <button type="button" className="plain" onClick={() => fill({ rest: '' })}>{t('form.rest_drop')}</button>
-          </div>
-        )}
-      </form>
-    </search>
+        <div id="more-conditions" className="fields-row" hidden={folded}>
+          <AddressField id="senders" label={t('form.senders')} addresses={form.senders} fault={faultAt('senders')?.detail} onChange={(senders) => fill({ senders })} />
+          <AddressField id="recipients" label={t('form.recipients')} addresses={form.recipients} fault={faultAt('recipients')?.detail} onChange={(recipients) => fill({ recipients })} />
+          <KeywordsField keywords={form.keywords} fault={faultAt('keywords')} onChange={(keywords) => fill({ keywords })} />
+          <KeywordRangeField range={form.keyword_range} onChange={(parts) => fill({ keyword_range: parts })} />
+        </div>
+      </div>
+      {form.rest !== '' && !folded && (
+        <div className="rest" title={t('form.rest_hint')}>
+          <LockOutlined aria-hidden />
+          <span className="rest-label">{t('form.rest')}</span>
+          <code>{form.rest}</code>
+          <button type="button" className="plain" onClick={() => fill({ rest: '' })}>{t('form.rest_drop')}</button>
+        </div>
+      )}
+    </form>
   );
 }

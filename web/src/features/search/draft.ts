@@ -67,6 +67,9 @@ export function faultOf(draft: Draft, problem: ProblemError): DraftFault | undef
     return undefined;
   }
   const fault = problem.errors[0];
+  if (fault?.pointer.startsWith('/time_range')) {
+    return undefined;
+  }
   const named = (['senders', 'recipients', 'keyword_range', 'rest', 'keywords'] as const)
     .find((name) => fault?.pointer.includes(`/${name}`));
   const at = draft.ahead === 'form' ? (named ?? 'keywords') : 'line';

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { isComposing } from './composing';
 import { pieces } from './marked';

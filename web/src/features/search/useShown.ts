@@ -27,6 +27,14 @@ export function useShown(results: RunResults) {
     readingOrder.set({ from: here, neighbour: (id, step) => neighbour(results, id, step) });
   }, [here, results]);
 
+  useEffect(() => {
+    // A link to an open message holds where there is no pane for it, too; only the way in counts.
+    if (view === 'list' && message !== undefined) {
+      void navigate(`/messages/${message}${inUrl.tab === null ? '' : `?tab=${inUrl.tab}`}`, { replace: true });
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
   const show = useCallback((id: string) => {
     if (view === 'list') {
       void navigate(`/messages/${id}`, { state: { from: here } });

@@ -1127,6 +1127,7 @@ export interface components {
         };
         ImportFailure: {
             path: string;
+            /** @description Offset in the file of that path, in bytes; 0 for a file that is one mail. */
             position: number;
             reason: string;
         };
@@ -1147,6 +1148,7 @@ export interface components {
                 connections: number;
                 accepted: number;
                 refused: number;
+                /** @description The newest mail since the start. `excluded`: accepted, not archived, by a rule, such as that archiving is off. `not-kept`: it could not be taken, so the sender keeps it and tries again. */
                 last_received?: {
                     /** Format: date-time */
                     at: string;
@@ -1768,8 +1770,8 @@ export interface operations {
                 /** @example html */
                 as?: "html" | "text";
                 /**
-                 * @description Language of what the page says itself; that of `Accept-Language` if left out.
-                 * @example zh-CN
+                 * @description Language of the words that stand in for what was left out, where a frame cannot say it by `Accept-Language`.
+                 * @example en
                  */
                 lang?: string;
             };

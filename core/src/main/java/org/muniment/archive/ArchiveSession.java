@@ -34,7 +34,8 @@ public interface ArchiveSession {
 
     /**
      * Where the words of a search run stand in messages, in the order of the ids. Messages that the run could not see
-     * are left out. Reads and takes apart each of them. Logs {@code search.snippets}.
+     * are left out. Reads and takes apart each of them; of a very large one perhaps only the beginning. Logs
+     * {@code search.snippets}.
      *
      * @param ids at most {@value #MOST_SNIPPETS}
      * @throws MessageNotFoundException if there is no such run of this actor

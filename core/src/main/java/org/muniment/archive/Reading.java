@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.muniment.evidence.Checkpoint;
-import org.muniment.index.Marks;
 import org.muniment.index.SearchIndex;
 import org.muniment.index.query.Query;
 import org.muniment.message.AttachmentHeads;
@@ -121,11 +120,10 @@ record Reading(
 
     /** One message after the other, so that only one is in memory. */
     List<Snippet> snippets(List<String> ids, Query query) throws IOException {
-        Marks marks = index.marks(query);
+        Snippets maker = new Snippets(reader, index.marks(query));
         List<Snippet> snippets = new ArrayList<>();
         for (String id : ids) {
-            StoredRecord record = store.read(RecordId.parse(id)).orElseThrow();
-            snippets.add(Excerpt.of(id, reader.read(new StoredMessage(record.content())), marks));
+            snippets.add(maker.of(store.read(RecordId.parse(id)).orElseThrow()));
         }
         return snippets;
     }

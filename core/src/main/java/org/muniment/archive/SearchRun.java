@@ -10,12 +10,13 @@ import org.muniment.index.SearchIndex.TimeRange;
  * A search that was made and can be cited: its id is that of its entry in the archive log, which holds everything
  * needed to run it again.
  *
- * @param id {@code <writer>-<number>} of the log entry; shown as {@code srch_…}
+ * @param id {@code <writer>-<number>} of the log entry; of a search it is shown as {@code srch_…} and asks for further
+ *     pages, which have log entries of their own
  * @param query in canonical form
  * @param asOf when it looked
  * @param position the last record number it looks at
  * @param total exact
- * @param hits the first page
+ * @param hits this page
  * @param next where the next page begins, {@code null} at the end
  */
 public record SearchRun(

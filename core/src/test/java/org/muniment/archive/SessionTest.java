@@ -183,6 +183,27 @@ class SessionTest {
         try (InputStream in = file.open()) {
             assertThat(in.readAllBytes()).isEqualTo(noise);
         }
+        assertThat(onlySnippet("offer").part()).isEqualTo(Part.BODY);
+        assertThat(onlySnippet("\"price list\"").text()).isEqualTo("price list.pdf");
+        assertThat(onlySnippet("报价").part()).isEqualTo(Part.SUBJECT);
+    }
+
+    private Snippet onlySnippet(String query) throws Exception {
+        SearchRun run = found(query);
+        return session.snippets(run.id(), List.of(run.hits().getFirst().id())).getFirst();
+    }
+
+    @Test
+    void textBehindALargeAttachmentIsShownToo() throws Exception {
+        String filler = "A".repeat(3 << 20);
+        String mail =
+                WITH_ATTACHMENT.replace("--b--", "--b\r\nContent-Type: text/plain\r\n\r\nThe postscript.\r\n--b--");
+        archived(mail.replace("JVBERi0=", filler));
+
+        Snippet snippet = onlySnippet("postscript");
+
+        assertThat(snippet.part()).isEqualTo(Part.BODY);
+        assertThat(snippet.text()).isEqualTo("Please find our offer. The postscript.");
     }
 
     @Test

@@ -31,14 +31,14 @@ final class EventsController {
     private static final long RETRY_SECONDS = 30;
 
     private final EventStreams streams;
-    private final Overview overview;
+    private final StatusWatch watch;
     private final Sessions sessions;
     private final InstantSource clock;
     private final JsonMapper json;
 
-    EventsController(EventStreams streams, Overview overview, Sessions sessions, InstantSource clock, JsonMapper json) {
+    EventsController(EventStreams streams, StatusWatch watch, Sessions sessions, InstantSource clock, JsonMapper json) {
         this.streams = streams;
-        this.overview = overview;
+        this.watch = watch;
         this.sessions = sessions;
         this.clock = clock;
         this.json = json;
@@ -51,7 +51,7 @@ final class EventsController {
         Caller.Person person = Persons.only(caller);
         boolean administrator = person.roles().contains(Role.ARCHIVE_ADMINISTRATOR);
         try (EventStream stream = streams.open(person.id(), administrator).orElseThrow(EventsController::tooMany)) {
-            var first = new Event("status", "", Event.Audience.EVERYBODY, overview.status());
+            var first = new Event("status", "", Event.Audience.EVERYBODY, watch.begin());
             response.setContentType("text/event-stream");
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

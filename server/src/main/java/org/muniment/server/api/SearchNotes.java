@@ -45,12 +45,12 @@ final class SearchNotes {
     List<Note> on(TimeRange range) {
         CurrentArchive.Opened opened = current.get();
         List<Note> notes = new ArrayList<>();
-        for (Note off : off(opened.organisation().created())) {
+        Status status = opened.archive().status();
+        for (Note off : off(opened.organisation().created(), status.excluded() > 0)) {
             if (touches(range, off) && notes.size() < MOST) {
                 notes.add(off);
             }
         }
-        Status status = opened.archive().status();
         long behind = status.archived() - status.indexed();
         if (behind > 0) {
             notes.add(new Note(INDEX_BEHIND, null, null, behind));
@@ -58,8 +58,11 @@ final class SearchNotes {
         return notes;
     }
 
-    /** The times since the set-up in which archiving was off, newest first. */
-    private List<Note> off(Instant setUp) {
+    /**
+     * The times in which archiving was off, newest first. The time between set-up and first turning on counts if mail
+     * came and was not kept: else nothing was there to miss.
+     */
+    private List<Note> off(Instant setUp, boolean someNotKept) {
         List<Note> off = new ArrayList<>();
         Instant next = null;
         for (ArchivePeriods.Entry entry : periods.history()) {
@@ -69,7 +72,9 @@ final class SearchNotes {
             }
             next = on.started();
         }
-        off.add(new Note(ARCHIVING_OFF, setUp, next, null));
+        if (next == null || someNotKept) {
+            off.add(new Note(ARCHIVING_OFF, setUp, next, null));
+        }
         return off;
     }
 

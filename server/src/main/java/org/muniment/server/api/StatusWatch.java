@@ -9,7 +9,7 @@ import org.muniment.server.events.EventStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks once a second, while anybody listens, whether there is something to tell. One thread looks. */
+/** Looks once a second, while anybody listens, whether there is something to tell. Thread-safe. */
 final class StatusWatch {
     private static final Logger LOG = LoggerFactory.getLogger(StatusWatch.class);
 
@@ -22,8 +22,17 @@ final class StatusWatch {
         this.streams = streams;
     }
 
+    /** The status with which a new listener begins; from it on she is told every change. */
+    synchronized StatusView begin() throws IOException {
+        StatusView now = overview.status();
+        if (told == null) {
+            told = now;
+        }
+        return now;
+    }
+
     /** Looks now. */
-    void look() {
+    synchronized void look() {
         try {
             if (streams.isHeard()) {
                 tellChanges(overview.status());

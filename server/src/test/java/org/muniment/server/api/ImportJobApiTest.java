@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ import org.muniment.archive.Archives;
 import org.muniment.server.directory.SecondFactor;
 import org.muniment.server.setup.SetUp;
 import org.muniment.server.testing.Api;
+import org.muniment.server.testing.NarrowArchive;
 import org.muniment.server.testing.TestServer;
 import org.muniment.server.testing.Tus;
 import tools.jackson.databind.JsonNode;
@@ -63,14 +66,149 @@ class ImportJobApiTest {
             assertThat(done.get("done_bytes")).isEqualTo(done.get("total_bytes"));
             assertThat(balance(done)).isEqualTo("7 = 4 + 1 + 0 + 2");
             assertThat(done.get("balanced").asBoolean()).isTrue();
-            assertThat(home.resolve("uploads")).isEmptyDirectory();
+            await().untilAsserted(() -> assertThat(home.resolve("uploads")).isEmptyDirectory());
             JsonNode failures = api.get("/imports/" + done.get("id").asString() + "/failures")
                     .json()
                     .get("data");
             assertThat(failures.get(0).get("path").asString()).isEqualTo("more.zip!/in/photo.png");
             assertThat(failures.get(1).get("reason").asString()).isEqualTo("is empty");
+            Api.Answer table = api.call(
+                    "GET",
+                    "/imports/" + done.get("id").asString() + "/failures",
+                    BodyPublishers.noBody(),
+                    Map.of("Accept", "text/csv"));
+            assertThat(table.header("Content-Type")).startsWith("text/csv");
+            assertThat(table.text().lines()).hasSize(3).last().asString().startsWith("\"empty.eml\",\"0\",");
             JsonNode listed = api.get("/imports").json().get("data").get(0);
             assertThat(listed).isEqualTo(done);
+            assertThat(api.post("/imports", Map.of("uploads", uploads)).status())
+                    .as("what was read is gone")
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
+    void anImportWaitsWhileThereIsNoRoomAndThenGoesOn() throws Exception {
+        var room = new AtomicInteger(5);
+        try (var server = TestServer.over(settings -> NarrowArchive.open(settings, room), home)) {
+            Api api = on(server);
+            String id = begin(api, numbered(20));
+            waiting(api, id);
+            room.set(1_000);
+            JsonNode done = ended(api, id);
+            assertThat(balance(done)).isEqualTo("20 = 20 + 0 + 0 + 0");
+            assertThat(done.get("problem").isNull()).isTrue();
+        }
+    }
+
+    private static String begin(Api api, byte[] mbox) throws Exception {
+        String upload = new Tus(api).whole("box.mbox", mbox);
+        Api.Answer begun = api.post("/imports", Map.of("uploads", List.of(upload)));
+        assertThat(begun.status()).as(begun.text()).isEqualTo(201);
+        assertThat(api.post("/imports", Map.of("uploads", List.of(upload))).status())
+                .as("one import per upload")
+                .isIn(409, 422);
+        return begun.json().get("id").asString();
+    }
+
+    /** Until it has archived what there was room for, and says that it waits. */
+    private static JsonNode waiting(Api api, String id) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> api.get("/imports/" + id).json(),
+                        one -> !one.get("problem").isNull()
+                                && one.get("balance").get("archived").asInt() == 5);
+    }
+
+    @Test
+    void afterARestartAnImportGoesOnAndNothingIsThereTwice() throws Exception {
+        var room = new AtomicInteger(5);
+        String id;
+        try (var server = TestServer.over(settings -> NarrowArchive.open(settings, room), home)) {
+            Api api = on(server);
+            id = begin(api, numbered(20));
+            assertThat(waiting(api, id).get("state").asString()).isEqualTo("running");
+        }
+        try (var server = start()) {
+            Api api = server.signedIn(TestServer.ADMINISTRATOR);
+            JsonNode done = ended(api, id);
+            assertThat(done.get("state").asString()).isEqualTo("done");
+            assertThat(balance(done)).isEqualTo("20 = 20 + 0 + 0 + 0");
+            JsonNode counts = api.get("/status").json().get("counts");
+            assertThat(counts.get("archived").asInt()).isEqualTo(20);
+            assertThat(counts.get("merged").asInt()).isZero();
+        }
+    }
+
+    @Test
+    void aCancelledImportKeepsWhatItArchived() throws Exception {
+        var room = new AtomicInteger(5);
+        try (var server = TestServer.over(settings -> NarrowArchive.open(settings, room), home)) {
+            Api api = on(server);
+            String id = begin(api, numbered(20));
+            waiting(api, id);
+            Api.Answer cancelled = api.post("/imports/" + id + ":cancel", "");
+            assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(202);
+            assertThat(cancelled.json().get("state").asString()).isIn("stopping", "cancelled");
+            JsonNode done = ended(api, id);
+            assertThat(done.get("state").asString()).isEqualTo("cancelled");
+            assertThat(balance(done)).isEqualTo("5 = 5 + 0 + 0 + 0");
+            assertThat(api.get("/status").json().get("counts").get("archived").asInt())
+                    .isEqualTo(5);
+            assertThat(api.post("/imports/" + id + ":cancel", "").status()).isEqualTo(409);
+            assertThat(api.post("/imports/imp_none:cancel", "").status()).isEqualTo(404);
+            await().untilAsserted(() -> assertThat(home.resolve("uploads")).isEmptyDirectory());
+        }
+    }
+
+    @Test
+    void whileArchivingIsOffAnImportMustBeForced() throws Exception {
+        try (var server = start()) {
+            Api api = server.signedIn(TestServer.ADMINISTRATOR);
+            List<String> uploads = List.of(new Tus(api).whole("one.eml", Api.mail("one")));
+            Api.Answer off = api.post("/imports", Map.of("uploads", uploads));
+            assertThat(off.status()).isEqualTo(409);
+            assertThat(off.code()).isEqualTo("archive-disabled");
+            Api.Answer forced = api.post("/imports", Map.of("uploads", uploads, "force", true, "reason", "old mail"));
+            JsonNode done = ended(api, forced.json().get("id").asString());
+            assertThat(balance(done)).isEqualTo("1 = 1 + 0 + 0 + 0");
+        }
+    }
+
+    @Test
+    void itemsThatAClientSendsAreCountedAsTheyCome() throws Exception {
+        try (var server = start()) {
+            Api api = on(server);
+            String id = api.post("/imports", Map.of()).json().get("id").asString();
+            api.items(id, Api.all(Api.item("1", Api.mail("a")), Api.item("2", Api.mail("a"))));
+            JsonNode running = api.get("/imports?limit=1").json().get("data").get(0);
+            assertThat(running.get("kind").asString()).isEqualTo("items");
+            assertThat(running.get("state").asString()).isEqualTo("running");
+            assertThat(balance(running)).isEqualTo("2 = 1 + 1 + 0 + 0");
+            assertThat(api.post("/imports/" + id + ":cancel", "").status()).isEqualTo(202);
+            assertThat(api.items(id, Api.item("3", Api.mail("b"))).status()).isEqualTo(404);
+            assertThat(ended(api, id).get("state").asString()).isEqualTo("cancelled");
+        }
+    }
+
+    @Test
+    void theListOfImportsIsReadPageByPage() throws Exception {
+        try (var server = start()) {
+            Api api = on(server);
+            for (int i = 0; i < 3; i++) {
+                api.post("/imports", Map.of("reason", "number " + i));
+            }
+            JsonNode first = api.get("/imports?limit=2").json();
+            assertThat(first.get("data").get(0).get("reason").asString()).isEqualTo("number 2");
+            JsonNode second = api.get("/imports?limit=2&cursor="
+                            + first.get("next_cursor").asString())
+                    .json();
+            assertThat(second.get("data").size()).isEqualTo(1);
+            assertThat(second.get("data").get(0).get("reason").asString()).isEqualTo("number 0");
+            assertThat(second.get("next_cursor").isNull()).isTrue();
+            assertThat(api.get("/imports?cursor=x").status()).isEqualTo(422);
+            assertThat(api.get("/imports/imp_none").status()).isEqualTo(404);
+            assertThat(api.get("/imports/imp_none/failures").status()).isEqualTo(404);
         }
     }
 

@@ -33,6 +33,12 @@ import tools.jackson.databind.JsonNode;
 final class Replay {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int ENOUGH = 1 << 20;
+    private static final byte[] OFFER = ("From: ada@example.org\r\nTo: bob@example.org\r\nSubject: offer\r\n"
+                    + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+                    + "--b\r\nContent-Type: text/plain\r\n\r\nThe offer.\r\n"
+                    + "--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=offer.txt\r\n\r\n"
+                    + "12 chairs\r\n--b--\r\n")
+            .getBytes(StandardCharsets.UTF_8);
 
     /** As the set-up's own example appoints him. */
     private static final Map<String, String> ADMINISTRATOR =
@@ -203,21 +209,17 @@ final class Replay {
     private String message() throws Exception {
         if (message.isEmpty()) {
             administrator().send("PATCH", "/archive", "{\"enabled\":true,\"reason\":\"the tests\"}");
-            Api.Answer taken = administrator().items(newImport(), Api.item("1", mail()));
-            message = taken.json().get("outcomes").get(0).get("id").asString();
-            Api watching = administrator();
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> watching.get("/status").json().get("balanced").asBoolean());
+            administrator().items(newImport(), Api.item("1", OFFER));
+            awaitIndexed();
+            message = search().get("data").get(0).get("id").asString();
         }
         return message;
     }
 
-    private static byte[] mail() {
-        String mail = "From: paula@example.org\r\nTo: ada@example.org\r\nSubject: offer\r\nMIME-Version: 1.0\r\n"
-                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nOur offer.\r\n"
-                + "--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\n"
-                + "Prices.\r\n--b--\r\n";
-        return mail.getBytes(StandardCharsets.US_ASCII);
+    private void awaitIndexed() throws Exception {
+        Api api = administrator();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> api.get("/status").json().get("balanced").asBoolean());
     }
 
     private JsonNode search() throws Exception {

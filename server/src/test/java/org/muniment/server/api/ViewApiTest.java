@@ -217,6 +217,8 @@ class ViewApiTest {
 
     @Test
     void aSearchSaysWhenArchivingWasOff() throws Exception {
+        api.send("PATCH", "/archive", Map.of("enabled", false, "reason", "a pause"));
+        api.send("PATCH", "/archive", Map.of("enabled", true, "reason", "the pause ends"));
         JsonNode notes = api.post("/searches", Map.of("query", "", "time_range", ALL))
                 .json()
                 .get("notes");

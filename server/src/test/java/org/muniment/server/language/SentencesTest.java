@@ -47,7 +47,7 @@ class SentencesTest {
     @Test
     void everySentenceThatTheCodeNamesIsThereAndNoneIsLeftOver() throws IOException {
         String code = code();
-        for (MatchResult named : Pattern.compile("Message\\.of\\(\\s*\"([a-z.-]+)\"[,)]")
+        for (MatchResult named : Pattern.compile("Message\\.of\\(\\s*\"([a-z0-9.-]+)\"[,)]")
                 .matcher(code)
                 .results()
                 .toList()) {
