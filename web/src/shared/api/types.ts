@@ -1849,7 +1849,10 @@ export interface operations {
     messageRaw: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @example bytes=0-9 */
+                Range?: string;
+            };
             path: {
                 /** @example msg_a-1 */
                 id: components["parameters"]["MessageId"];
@@ -2179,11 +2182,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "Mail of the old server."
-                 *     }
-                 */
                 "application/json": components["schemas"]["ImportWanted"];
             };
         };

@@ -2,8 +2,6 @@ package org.muniment.server.api;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import org.muniment.archive.MessageEvidence;
 import org.muniment.index.query.QuerySyntaxException;
@@ -16,6 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Gives the proof that a message is the one that was archived. */
 @RestController
 final class EvidenceController {
+    private static final String MISSING = "not-found.message";
+
     private final Door door;
 
     EvidenceController(Door door) {
@@ -39,22 +39,18 @@ final class EvidenceController {
                     evidence.sha256(),
                     evidence.covered(),
                     evidence.leafIndex(),
-                    hex(evidence.leafHash()),
+                    evidence.leafHash(),
                     evidence.treeSize(),
-                    hex(evidence.rootHash()),
-                    evidence.path().stream().map(View::hex).toList(),
+                    evidence.rootHash(),
+                    evidence.path(),
                     evidence.checkpoint());
-        }
-
-        private static String hex(String base64) {
-            return HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
         }
     }
 
     @GetMapping("/api/v1/messages/{id}/evidence")
     View evidence(@PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletResponse response)
             throws QuerySyntaxException, IOException {
-        String message = Ids.strip(Ids.MESSAGE, id, "message");
-        return View.of(door.read(caller, Ids.MESSAGE, "message", response, session -> session.evidence(message)));
+        String message = Ids.strip(Ids.MESSAGE, id, MISSING);
+        return View.of(door.read(caller, Ids.MESSAGE, MISSING, response, session -> session.evidence(message)));
     }
 }

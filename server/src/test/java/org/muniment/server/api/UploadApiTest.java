@@ -96,6 +96,17 @@ class UploadApiTest {
         assertThat(large.code()).isEqualTo("too-large");
     }
 
+    @Test
+    void whatIsWrongIsSaidInTheReadersLanguage(TestServer server) throws Exception {
+        Api api = server.signedIn(TestServer.ADMINISTRATOR);
+        Map<String, String> headers =
+                Map.of("Tus-Resumable", "1.0.0", "Upload-Length", "108447924224", "Accept-Language", "zh-CN");
+        Api.Answer large = begin(api, headers);
+        assertThat(large.status()).isEqualTo(413);
+        assertThat(large.header("Content-Language")).isEqualTo("zh-CN");
+        assertThat(large.json().get("detail").asString()).contains("文件有 108447924224 字节");
+    }
+
     private static Api.Answer begin(Api api, Map<String, String> headers) throws Exception {
         return api.call("POST", "/uploads", BodyPublishers.noBody(), headers);
     }
