@@ -2,8 +2,6 @@ package org.muniment.server.api;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import org.muniment.archive.MessageEvidence;
 import org.muniment.index.query.QuerySyntaxException;
@@ -39,15 +37,11 @@ final class EvidenceController {
                     evidence.sha256(),
                     evidence.covered(),
                     evidence.leafIndex(),
-                    hex(evidence.leafHash()),
+                    evidence.leafHash(),
                     evidence.treeSize(),
-                    hex(evidence.rootHash()),
-                    evidence.path().stream().map(View::hex).toList(),
+                    evidence.rootHash(),
+                    evidence.path(),
                     evidence.checkpoint());
-        }
-
-        private static String hex(String base64) {
-            return HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
         }
     }
 
