@@ -1,13 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // MUNIMENT_API names a running server for `npm run dev` and `npm run preview`.
 const server = process.env.MUNIMENT_API ?? 'http://127.0.0.1:18081';
 const proxy = { '/api': { target: server } };
 
+/** See src/app/noScrollLock.ts. */
+const noScrollLock: Plugin = {
+  name: 'no-scroll-lock',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === './useScrollLocker' && importer?.includes('@rc-component/portal') === true
+      ? fileURLToPath(new URL('./src/app/noScrollLock.ts', import.meta.url))
+      : null,
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), noScrollLock],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     outDir: 'target/classes/org/muniment/web',

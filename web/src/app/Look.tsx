@@ -54,7 +54,7 @@ function themeFor(dark: boolean, compact: boolean): ThemeConfig {
       motionDurationMid: '0.1s',
       motionDurationSlow: '0.15s',
     },
-    // White on the light blue of the dark theme would be too faint to read.
-    components: dark ? { Button: { primaryColor: '#0b1620' } } : {},
+    // White on the light blue and red of the dark theme would be too faint to read.
+    components: dark ? { Button: { primaryColor: '#0b1620', dangerColor: '#140404' } } : {},
   };
 }

@@ -17,11 +17,15 @@ const pages: RouteObject[] = [
   { path: '*', lazy: async () => ({ Component: (await import('./NotFoundPage')).NotFoundPage }) },
 ];
 
+/** What is shown before the first page is there: nothing, it is a matter of milliseconds. */
+const before = { HydrateFallback: () => null };
+
 export const router = createBrowserRouter([
-  { path: '/signin', ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('@/features/signin/SignInPage')).SignInPage }) },
-  { path: '/setup', ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('@/features/setup/SetUpPage')).SetUpPage }) },
+  { path: '/signin', ...before, ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('@/features/signin/SignInPage')).SignInPage }) },
+  { path: '/setup', ...before, ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('@/features/setup/SetUpPage')).SetUpPage }) },
   {
     path: '/',
+    ...before,
     ErrorBoundary: PageProblem,
     lazy: async () => ({ Component: (await import('./SignedIn')).SignedIn }),
     children: [{ ErrorBoundary: PageProblem, children: pages }],

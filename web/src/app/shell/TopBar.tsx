@@ -22,7 +22,7 @@ export function TopBar({ onKeys }: { onKeys: () => void }) {
       <span className="bar-space" />
       <LanguageSwitch />
       <ThemeMenu />
-      <ZoneMenu />
+      <div className="bar-zone"><ZoneMenu /></div>
       <PersonMenu onKeys={onKeys} />
     </header>
   );

@@ -22,5 +22,5 @@ export function useGlobalShortcuts(showSheet: () => void): void {
     ...going,
     // Dialogs, menus and pickers close themselves; here it only stands in the sheet.
     { keys: 'Esc', label: t('keys.escape'), run: () => undefined },
-  ]);
+  ], true);
 }

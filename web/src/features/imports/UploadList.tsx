@@ -12,7 +12,7 @@ export function UploadList({ items }: { items: readonly Item[] }) {
     <div className="table-box">
       <table className="plain-table uploads">
         <thead>
-          <tr><th scope="col">{t('file')}</th><th scope="col" className="right">{t('size')}</th><th scope="col">{t('upload.progress')}</th><th /></tr>
+          <tr><th scope="col">{t('file')}</th><th scope="col" className="right">{t('size')}</th><th scope="col">{t('upload.progress')}</th><th scope="col"><span className="visually-hidden">{t('upload.actions')}</span></th></tr>
         </thead>
         <tbody>{items.map((item) => <Row key={item.key} item={item} />)}</tbody>
       </table>

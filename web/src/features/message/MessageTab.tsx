@@ -8,7 +8,7 @@ const AS = ['html', 'text'] as const;
 
 /** The message as its reader saw it, on white paper, in a frame in which nothing runs and nothing is loaded from elsewhere. */
 export function MessageTab({ message }: { message: Message }) {
-  const { t } = useTranslation('message');
+  const { t, i18n } = useTranslation('message');
   const [as, setAs] = useState<(typeof AS)[number]>(message.has_html ? 'html' : 'text');
   return (
     <>
@@ -18,7 +18,7 @@ export function MessageTab({ message }: { message: Message }) {
           <span className="hint">{t('body.safe')}</span>
         </div>
       )}
-      <iframe className="paper" title={t('body.title')} sandbox="" referrerPolicy="no-referrer" src={addresses.render(message.id, as)} />
+      <iframe className="paper" title={t('body.title')} sandbox="" referrerPolicy="no-referrer" src={addresses.render(message.id, as, i18n.language)} />
     </>
   );
 }

@@ -41,11 +41,12 @@ export function EmptyResult({ query, range, onDrop, onAllTime }: Props) {
       setBusy(false);
     }
   };
-  const bounds = range.all === true ? t('range.all') : `${range.from ?? ''} … ${range.to ?? ''} ${range.tz}`;
+  const bounds = `${range.from ?? ''} … ${range.to ?? ''} ${range.tz}`;
+  const what = query === '' ? 'nothing_archived' : 'nothing';
   const helpful = reasons?.filter((reason) => reason.found > 0) ?? [];
   return (
     <section className="empty">
-      <h2>{t(query === '' ? 'empty.nothing_archived' : 'empty.nothing', { range: bounds })}</h2>
+      <h2>{range.all === true ? t(`empty.${what}_ever`) : t(`empty.${what}`, { range: bounds })}</h2>
       {problem !== undefined && <ProblemNote problem={problem} onRetry={explain} />}
       {reasons === undefined && problem === undefined && (query !== '' || range.all !== true) && (
         <p>

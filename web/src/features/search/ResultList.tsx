@@ -15,7 +15,7 @@ const NEAR_ROWS = 500;
 const FAR_MS = 300;
 const SNIPPETS_MS = 150;
 /** Below this width a row has two lines instead of columns. */
-const NARROW_PX = 640;
+const NARROW_PX = 720;
 
 interface Props {
   results: RunResults;

@@ -28,8 +28,9 @@ function Note({ note }: { note: Schemas['SearchNote'] }) {
   if (note.code === 'index-behind') {
     return t('notes.index_behind', { count: note.count ?? 0, records: numbers.count(note.count ?? 0) });
   }
-  const at = (end: string | null | undefined) => (end == null ? undefined : formatTime(end, zone));
-  const [from, to] = [at(note.from), at(note.to)];
+  const at = (end: string | null | undefined, seconds: boolean) => (end == null ? undefined : formatTime(end, zone, seconds));
+  const brief = at(note.from, false) === at(note.to, false);
+  const [from, to] = [at(note.from, brief), at(note.to, brief)];
   if (from === undefined) {
     return to === undefined ? t('notes.off') : t('notes.off_until', { to });
   }

@@ -5,6 +5,7 @@ import { useNumbers } from '@/shared/format/numbers';
 import { Time } from '@/shared/ui/Time';
 import { Marked } from './Marked';
 import type { Hit, Snippet } from './runResults';
+import { shortName } from './shortName';
 
 interface Props {
   hit: Hit | undefined;
@@ -55,9 +56,9 @@ export const ResultRow = memo(function ResultRow({ hit, snippet, index, at, heig
         <input type="checkbox" tabIndex={-1} checked={selected} readOnly aria-label={t('list.select', { subject })} />
       </span>
       <span role="gridcell" className="hit-date"><Time at={by === 'sent' ? hit.sent : hit.archived} /></span>
-      <span role="gridcell" className="hit-from" title={hit.from.join(', ')}>{hit.from[0] ?? t('list.no_sender')}</span>
+      <span role="gridcell" className="hit-from" title={hit.from.join(', ')}>{hit.from[0] === undefined ? t('list.no_sender') : shortName(hit.from[0])}</span>
       <span role="gridcell" className="hit-to" title={hit.to.join(', ')}>
-        <span className="hit-name">{hit.to[0] ?? ''}</span>
+        <span className="hit-name">{shortName(hit.to[0] ?? '')}</span>
         {more > 0 && <span className="hit-more">{t('list.more', { count: more })}</span>}
       </span>
       <span role="gridcell" className="hit-subject">

@@ -2410,7 +2410,12 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        started: true;
+                    };
+                };
             };
         };
     };

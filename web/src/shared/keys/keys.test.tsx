@@ -49,3 +49,17 @@ it('does nothing when single keys are turned off', () => {
   fireEvent.keyDown(document.body, { key: 's' });
   expect(done).toEqual([]);
 });
+
+it('does what the page wants with a key that also works everywhere', () => {
+  function Part() {
+    useShortcuts('Part', [{ keys: 's', label: 'Select', run: () => done.push('select') }]);
+    return null;
+  }
+  function Shell() {
+    useShortcuts('Everywhere', [{ keys: 's', label: 'Search', run: () => done.push('everywhere') }], true);
+    return <Part />;
+  }
+  render(<Shell />);
+  fireEvent.keyDown(document.body, { key: 's' });
+  expect(done).toEqual(['select']);
+});

@@ -20,8 +20,8 @@ export function currentShortcuts(): readonly { title: string; shortcuts: readonl
   return groups;
 }
 
-/** Makes shortcuts work while the component is on the screen. Later groups win over earlier ones. */
-export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
+/** Makes shortcuts work while the component is on the screen. Those of a part win over those of the page, and these over what works everywhere. */
+export function useShortcuts(title: string, shortcuts: readonly Shortcut[], everywhere = false): void {
   const group = useRef({ title, shortcuts });
   useEffect(() => {
     group.current.title = title;
@@ -29,11 +29,16 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
   });
   useEffect(() => {
     const own = group.current;
-    groups.push(own);
+    if (everywhere) {
+      // The shell is drawn after the page in it.
+      groups.unshift(own);
+    } else {
+      groups.push(own);
+    }
     return () => {
       groups.splice(groups.indexOf(own), 1);
     };
-  }, []);
+  }, [everywhere]);
 }
 
 /** Listens on the whole page; called once by the app. */
