@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
@@ -220,10 +222,20 @@ final class ImportJob {
     private Taken awaited(CompletableFuture<Taken> taken) {
         while (!taken.isDone()) {
             reportSometimes();
-            CompletableFuture<?> looked = taken.handle((_, _) -> "").completeOnTimeout("", 1, TimeUnit.SECONDS);
-            looked.join();
+            awaitAWhile(taken);
         }
         return taken.join();
+    }
+
+    private static void awaitAWhile(CompletableFuture<Taken> taken) {
+        try {
+            taken.get(1, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // Whether it is done, and how, is asked next.
+        } catch (InterruptedException e) {
+            taken.handle((_, _) -> "").join(); // nobody interrupts jobs; whoever did gets the thread after the item
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void fail(UnderWay item, String reason) {

@@ -115,7 +115,7 @@ class ImportJobApiTest {
     private static JsonNode waiting(Api api, String id) {
         return await().atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> api.get("/imports/" + id).json(),
+                        () -> found(api, id),
                         one -> !one.get("problem").isNull()
                                 && one.get("balance").get("archived").asInt() == 5);
     }
@@ -186,8 +186,8 @@ class ImportJobApiTest {
             assertThat(running.get("state").asString()).isEqualTo("running");
             assertThat(balance(running)).isEqualTo("2 = 1 + 1 + 0 + 0");
             assertThat(api.post("/imports/" + id + ":cancel", "").status()).isEqualTo(202);
-            assertThat(api.items(id, Api.item("3", Api.mail("b"))).status()).isEqualTo(404);
             assertThat(ended(api, id).get("state").asString()).isEqualTo("cancelled");
+            assertThat(api.items(id, Api.item("3", Api.mail("b"))).status()).isEqualTo(404);
         }
     }
 
@@ -214,9 +214,13 @@ class ImportJobApiTest {
 
     private static JsonNode ended(Api api, String id) {
         return await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () -> api.get("/imports/" + id).json(),
-                        one -> !one.get("ended").isNull());
+                .until(() -> found(api, id), one -> !one.get("ended").isNull());
+    }
+
+    private static JsonNode found(Api api, String id) throws Exception {
+        Api.Answer answer = api.get("/imports/" + id);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
     }
 
     private static String balance(JsonNode done) {
