@@ -174,7 +174,10 @@ class UploadApiTest {
         try (var server = TestServer.again(home)) {
             var tus = new Tus(server.signedIn(TestServer.ADMINISTRATOR));
             assertThat(folder.resolve("upl_left")).doesNotExist();
-            assertThat(tus.bare("HEAD", id).header("Upload-Offset")).isEqualTo("4");
+            Api.Answer head = tus.bare("HEAD", id);
+            assertThat(head.header("Upload-Offset"))
+                    .as(head.response().toString())
+                    .isEqualTo("4");
             assertThat(tus.piece(id, 4, "456789".getBytes(StandardCharsets.US_ASCII))
                             .status())
                     .isEqualTo(204);
