@@ -8,6 +8,9 @@ import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { setUpCode } from './code';
 import { type Draft, getDraft } from './getDraft';
 
+/** As the server prints it, in English whatever the console speaks. */
+const PRINTED = 'Set up: open http://… and enter the code XXXX-XXXX-XXXX';
+
 /** Asks for the code that the server printed, so that the first stranger on the network does not become the owner. */
 export function CodeForm({ onOpened }: { onOpened: (code: string, draft: Draft) => void }) {
   const { t } = useTranslation(['setup', 'shared']);
@@ -38,7 +41,7 @@ export function CodeForm({ onOpened }: { onOpened: (code: string, draft: Draft) 
   return (
     <Form layout="vertical" requiredMark={false} disabled={busy} onFinish={({ code }: { code: string }) => submit(code.trim())}>
       <p>{t('code.intro')}</p>
-      <pre className="lines">{t('code.example')}</pre>
+      <pre className="lines">{PRINTED}</pre>
       {problem instanceof ProblemError && problem.status === 401 ? <Note kind="error" title={t('code.wrong')} /> : null}
       {problem instanceof ProblemError && problem.code === 'rate-limited' ? (
         <Note kind="error" title={t('shared:signin.throttled')}>{left > 0 ? t('shared:signin.wait', { count: left }) : t('shared:signin.again')}</Note>

@@ -1127,6 +1127,7 @@ export interface components {
         };
         ImportFailure: {
             path: string;
+            /** @description Offset in the file of that path, in bytes; 0 for a file that is one mail. */
             position: number;
             reason: string;
         };
@@ -1147,6 +1148,7 @@ export interface components {
                 connections: number;
                 accepted: number;
                 refused: number;
+                /** @description The newest mail since the start. `excluded`: accepted, not archived, by a rule, such as that archiving is off. `not-kept`: it could not be taken, so the sender keeps it and tries again. */
                 last_received?: {
                     /** Format: date-time */
                     at: string;
@@ -1767,6 +1769,11 @@ export interface operations {
             query?: {
                 /** @example html */
                 as?: "html" | "text";
+                /**
+                 * @description Language of the words that stand in for what was left out, where a frame cannot say it by `Accept-Language`.
+                 * @example en
+                 */
+                lang?: string;
             };
             header?: never;
             path: {
@@ -1842,7 +1849,10 @@ export interface operations {
     messageRaw: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @example bytes=0-9 */
+                Range?: string;
+            };
             path: {
                 /** @example msg_a-1 */
                 id: components["parameters"]["MessageId"];
@@ -1898,7 +1908,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "*/*": string;
                 };
             };
             404: components["responses"]["Problem"];
@@ -2172,11 +2182,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "Mail of the old server."
-                 *     }
-                 */
                 "application/json": components["schemas"]["ImportWanted"];
             };
         };

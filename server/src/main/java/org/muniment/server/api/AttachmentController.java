@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Hands attachments out: decoded, streamed, under the type that their bytes show, never for a browser to open. */
 @RestController
 final class AttachmentController {
-    private static final String WHAT = "message, or no such attachment of it:";
+    private static final String MISSING = "not-found.attachment";
 
     private final Door door;
 
@@ -31,12 +31,16 @@ final class AttachmentController {
             @AuthenticationPrincipal Caller caller,
             HttpServletResponse response)
             throws QuerySyntaxException, IOException {
-        String message = Ids.strip(Ids.MESSAGE, id, "message");
+        String message = Ids.strip(Ids.MESSAGE, id, "not-found.message");
         if (!number.matches("[1-9][0-9]{0,6}")) {
-            throw Ids.notFound(number, "attachment");
+            throw Ids.notFound(id, MISSING);
         }
         AttachedFile file = door.read(
-                caller, Ids.MESSAGE, WHAT, response, session -> session.attachment(message, Integer.parseInt(number)));
+                caller,
+                Ids.MESSAGE,
+                MISSING,
+                response,
+                session -> session.attachment(message, Integer.parseInt(number)));
         try (InputStream in = file.open()) {
             byte[] head = in.readNBytes(FileKind.HEAD);
             describe(file, number, head, response);

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.index.query.Conditions;
 import org.muniment.index.query.Conditions.KeywordRange;
+import org.muniment.server.language.Message;
 
 /** The fields of the search form as the API writes them; what is left out is empty. */
 record ConditionsBody(
@@ -41,7 +42,7 @@ record ConditionsBody(
     private static List<String> people(String pointer, @Nullable List<String> given) {
         List<String> people = given == null ? List.of() : given;
         if (people.size() > MOST_PEOPLE) {
-            throw Problem.field(pointer, "too-long", "Give at most " + MOST_PEOPLE + " of " + pointer + ".")
+            throw Problem.field(pointer, "too-long", Message.of("invalid.entries", pointer, MOST_PEOPLE))
                     .exception();
         }
         for (int i = 0; i < people.size(); i++) {
@@ -53,8 +54,7 @@ record ConditionsBody(
     private static String text(String pointer, @Nullable String given) {
         String text = given == null ? "" : given;
         if (text.length() > LONGEST) {
-            throw Problem.field(
-                            pointer, "too-long", "The field " + pointer + " has more than " + LONGEST + " characters.")
+            throw Problem.field(pointer, "too-long", Message.of("invalid.length", pointer, 0, LONGEST))
                     .exception();
         }
         return text;
@@ -75,7 +75,7 @@ record ConditionsBody(
                 return part;
             }
         }
-        throw Problem.field(pointer, "invalid", "Keywords are looked for in subject, body and attachment.")
+        throw Problem.field(pointer, "invalid", Message.of("invalid.one-of", pointer, "subject, body, attachment"))
                 .exception();
     }
 

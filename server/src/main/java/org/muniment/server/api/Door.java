@@ -7,6 +7,7 @@ import org.muniment.archive.ArchiveSession;
 import org.muniment.archive.MessageNotFoundException;
 import org.muniment.index.query.QuerySyntaxException;
 import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.muniment.store.StoreFullException;
 import org.muniment.store.StoreUnavailableException;
@@ -35,17 +36,18 @@ final class Door {
      * Reads.
      *
      * @param prefix of the ids of what is read, for the answer if it is not there
-     * @param what is read: {@code message}
+     * @param missing the key of the sentence that it is not there: {@code not-found.message}
      */
-    <T> T read(Caller caller, String prefix, String what, Reading<T> reading) throws QuerySyntaxException, IOException {
-        return read(prefix, what, session(caller), reading);
+    <T> T read(Caller caller, String prefix, String missing, Reading<T> reading)
+            throws QuerySyntaxException, IOException {
+        return read(prefix, missing, session(caller), reading);
     }
 
     /** Reads, and names the log entry that tells of it in the answer's header. */
-    <T> T read(Caller caller, String prefix, String what, HttpServletResponse answer, Reading<T> reading)
+    <T> T read(Caller caller, String prefix, String missing, HttpServletResponse answer, Reading<T> reading)
             throws QuerySyntaxException, IOException {
         ArchiveSession session = session(caller);
-        T read = read(prefix, what, session, reading);
+        T read = read(prefix, missing, session, reading);
         answer.setHeader(AUDIT_ENTRY, Ids.LOG + session.newestEntry());
         return read;
     }
@@ -54,12 +56,12 @@ final class Door {
         return current.get().archive().session(caller.actor(), caller.scope());
     }
 
-    private static <T> T read(String prefix, String what, ArchiveSession session, Reading<T> reading)
+    private static <T> T read(String prefix, String missing, ArchiveSession session, Reading<T> reading)
             throws QuerySyntaxException, IOException {
         try {
             return reading.of(session);
         } catch (MessageNotFoundException e) {
-            throw Ids.notFound(prefix + e.id(), what);
+            throw Ids.notFound(prefix + e.id(), missing);
         } catch (StoreFullException | StoreUnavailableException e) {
             throw unlogged(e);
         }
@@ -81,8 +83,7 @@ final class Door {
 
     private static ProblemException unlogged(IOException e) {
         return Problem.of(
-                        ProblemCode.AUDIT_UNAVAILABLE,
-                        "Nothing is shown, because the archive log cannot be written now: " + e.getMessage())
+                        ProblemCode.AUDIT_UNAVAILABLE, Message.of("audit.unavailable", String.valueOf(e.getMessage())))
                 .exception();
     }
 }

@@ -1,5 +1,6 @@
 package org.muniment.server.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,8 @@ import org.muniment.server.directory.Sessions;
 import org.muniment.server.events.Event;
 import org.muniment.server.events.EventStream;
 import org.muniment.server.events.EventStreams;
+import org.muniment.server.language.Language;
+import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +45,9 @@ final class EventsController {
     }
 
     @GetMapping("/api/v1/events")
-    void events(@AuthenticationPrincipal Caller caller, HttpServletResponse response) throws IOException {
+    void events(@AuthenticationPrincipal Caller caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Language language = ProblemWriter.language(request);
         Caller.Person person = Persons.only(caller);
         boolean administrator = person.roles().contains(Role.ARCHIVE_ADMINISTRATOR);
         try (EventStream stream = streams.open(person.id(), administrator).orElseThrow(EventsController::tooMany)) {
@@ -51,22 +56,23 @@ final class EventsController {
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setHeader("X-Accel-Buffering", "no"); // or a proxy keeps events until it has many
-            tell(person, stream, List.of(first), response.getOutputStream());
+            tell(person, stream, language, List.of(first), response.getOutputStream());
         }
     }
 
     private static ProblemException tooMany() {
-        return Problem.of(ProblemCode.RATE_LIMITED, "There are too many streams of events open; close some.")
+        return Problem.of(ProblemCode.RATE_LIMITED, Message.of("events.too-many"))
                 .retryAfter(RETRY_SECONDS)
                 .exception();
     }
 
-    private void tell(Caller.Person person, EventStream stream, List<Event> first, OutputStream out) {
+    private void tell(
+            Caller.Person person, EventStream stream, Language language, List<Event> first, OutputStream out) {
         try {
             List<Event> events = first;
             // Asked before every write: who has signed out hears nothing more.
             while (stream.isOpen() && sessions.lasts(person.tokenHash(), clock.instant())) {
-                write(events, out);
+                write(events, language, out);
                 events = stream.next(HEARTBEAT_MILLIS);
             }
         } catch (IOException e) {
@@ -74,11 +80,12 @@ final class EventsController {
         }
     }
 
-    private void write(List<Event> events, OutputStream out) throws IOException {
+    private void write(List<Event> events, Language language, OutputStream out) throws IOException {
         var text = new StringBuilder(events.isEmpty() ? ":\n\n" : "");
         for (Event event : events) {
             text.append("event: ").append(event.name()).append('\n');
-            text.append("data: ").append(json.writeValueAsString(event.body())).append("\n\n");
+            Object body = event.body() instanceof Spoken spoken ? spoken.in(language) : event.body();
+            text.append("data: ").append(json.writeValueAsString(body)).append("\n\n");
         }
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();

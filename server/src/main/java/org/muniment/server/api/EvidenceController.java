@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Gives the proof that a message is the one that was archived. */
 @RestController
 final class EvidenceController {
+    private static final String MISSING = "not-found.message";
+
     private final Door door;
 
     EvidenceController(Door door) {
@@ -48,7 +50,7 @@ final class EvidenceController {
     @GetMapping("/api/v1/messages/{id}/evidence")
     View evidence(@PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletResponse response)
             throws QuerySyntaxException, IOException {
-        String message = Ids.strip(Ids.MESSAGE, id, "message");
-        return View.of(door.read(caller, Ids.MESSAGE, "message", response, session -> session.evidence(message)));
+        String message = Ids.strip(Ids.MESSAGE, id, MISSING);
+        return View.of(door.read(caller, Ids.MESSAGE, MISSING, response, session -> session.evidence(message)));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.archive.ArchiveSession;
 import org.muniment.index.SearchIndex.TimeRange;
 import org.muniment.index.query.QuerySyntaxException;
+import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -85,12 +86,11 @@ final class ExportController {
     void zip(@PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletResponse response)
             throws IOException {
         String person = Persons.only(caller).id();
-        ArchiveSession.Export export = prepared.find(Ids.strip(Ids.EXPORT, id, "export"), person)
-                .orElseThrow(() -> Ids.notFound(id, "export of yours, or not any more:"))
+        ArchiveSession.Export export = prepared.find(Ids.strip(Ids.EXPORT, id, "not-found.export"), person)
+                .orElseThrow(() -> Ids.notFound(id, "not-found.export"))
                 .export();
         if (!prepared.begin(person)) {
-            throw Problem.of(
-                            ProblemCode.RATE_LIMITED, "Several exports of yours are being fetched; wait for their end.")
+            throw Problem.of(ProblemCode.RATE_LIMITED, Message.of("export.too-many"))
                     .retryAfter(RETRY_SECONDS)
                     .exception();
         }
@@ -118,8 +118,7 @@ final class ExportController {
                 .filter(Objects::nonNull)
                 .count();
         if (given != 1) {
-            throw Problem.field("", "invalid", "Say what to export: one of search_id, search and ids.")
-                    .exception();
+            throw Problem.field("", "invalid", Message.of("export.one-of")).exception();
         }
         Search search = body.search();
         List<String> ids = body.ids();
@@ -132,22 +131,22 @@ final class ExportController {
     private ArchiveSession.Export found(Search search, Caller caller) throws QuerySyntaxException, IOException {
         String query = search.query() == null ? "" : search.query();
         TimeRange range = TimeRangeBody.range(search.timeRange());
-        return door.read(caller, Ids.MESSAGE, "message", session -> session.exportSearch(query, range));
+        return door.read(caller, Ids.MESSAGE, "not-found.message", session -> session.exportSearch(query, range));
     }
 
     private ArchiveSession.Export ofRun(String shown, Caller caller) throws QuerySyntaxException, IOException {
-        String run = Ids.strip(Ids.SEARCH, shown, "search");
-        return door.read(caller, Ids.SEARCH, "search", session -> session.exportRun(run));
+        String run = Ids.strip(Ids.SEARCH, shown, "not-found.search");
+        return door.read(caller, Ids.SEARCH, "not-found.search", session -> session.exportRun(run));
     }
 
     private ArchiveSession.Export chosen(List<String> shown, Caller caller) throws QuerySyntaxException, IOException {
         if (shown.isEmpty() || shown.size() > MOST_IDS) {
-            throw Problem.field("/ids", "invalid", "Give 1 to " + MOST_IDS + " ids; there are " + shown.size() + ".")
+            throw Problem.field("/ids", "invalid", Message.of("invalid.ids", MOST_IDS, shown.size()))
                     .exception();
         }
         List<String> ids = shown.stream()
-                .map(id -> Ids.strip(Ids.MESSAGE, String.valueOf(id), "message"))
+                .map(id -> Ids.strip(Ids.MESSAGE, String.valueOf(id), "not-found.message"))
                 .toList();
-        return door.read(caller, Ids.MESSAGE, "message", session -> session.exportMessages(ids));
+        return door.read(caller, Ids.MESSAGE, "not-found.message", session -> session.exportMessages(ids));
     }
 }

@@ -1,5 +1,7 @@
 package org.muniment.server.api;
 
+import org.muniment.server.language.Message;
+
 /** Ids as the API shows them, {@code msg_<writer>-<number>}, and as the archive knows them, without the prefix. */
 final class Ids {
     static final String MESSAGE = "msg_";
@@ -14,9 +16,9 @@ final class Ids {
     /**
      * What stands behind the prefix.
      *
-     * @param what for the answer if it is no such id: {@code message}
+     * @param missing the key of the sentence that there is nothing of that id: {@code not-found.message}
      */
-    static String strip(String prefix, String id, String what) {
+    static String strip(String prefix, String id, String missing) {
         int dash = id.lastIndexOf('-');
         boolean valid = id.startsWith(prefix)
                 && id.length() <= LONGEST
@@ -25,15 +27,19 @@ final class Ids {
                 && dash + 1 < id.length()
                 && isNumber(id, dash + 1);
         if (!valid) {
-            throw notFound(id, what);
+            throw notFound(id, missing);
         }
         return id.substring(prefix.length());
     }
 
-    static ProblemException notFound(String id, String what) {
-        String shown = id.length() > LONGEST ? id.substring(0, LONGEST) + "…" : id;
-        return Problem.of(ProblemCode.NOT_FOUND, "There is no " + what + " " + shown + ".")
-                .exception();
+    /** The answer that there is nothing of that id. */
+    static ProblemException notFound(String id, String missing) {
+        return Problem.of(ProblemCode.NOT_FOUND, Message.of(missing, shown(id))).exception();
+    }
+
+    /** The id as it is repeated to whoever sent it: no longer than an id can be. */
+    static String shown(String id) {
+        return id.length() > LONGEST ? id.substring(0, LONGEST) + "…" : id;
     }
 
     private static boolean isWord(String id, int from, int to) {

@@ -1,5 +1,6 @@
 package org.muniment.server.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import org.muniment.server.directory.Ulid;
 import org.muniment.server.directory.Upload;
 import org.muniment.server.directory.Uploads;
 import org.muniment.server.jobs.ImportJobs;
+import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -65,17 +67,15 @@ final class ImportController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ImportView start(@RequestBody Start start, @AuthenticationPrincipal Caller caller) throws IOException {
+    ImportView start(@RequestBody Start start, @AuthenticationPrincipal Caller caller, HttpServletRequest request)
+            throws IOException {
         CurrentArchive.Opened opened = current.get();
         Caller.Person person = Persons.only(caller);
         boolean force = Boolean.TRUE.equals(start.force());
         String reason =
                 force || start.reason() != null ? Required.text("/reason", start.reason(), LONGEST_REASON) : null;
         if (!force && !current.isOn()) {
-            throw Problem.of(
-                            ProblemCode.ARCHIVE_DISABLED,
-                            "Archiving is off, so an import archives nothing. Turn it on with ./muniment enable"
-                                    + " --reason TEXT, or import with --force --reason TEXT.")
+            throw Problem.of(ProblemCode.ARCHIVE_DISABLED, Message.of("import.archiving-off"))
                     .exception();
         }
         List<ImportRun.File> files = files(start.uploads(), person);
@@ -94,7 +94,7 @@ final class ImportController {
         if (run.kind() == ImportRun.Kind.UPLOAD) {
             jobs.start(report, opened.archive());
         }
-        return ImportView.of(report);
+        return ImportView.of(report, ProblemWriter.language(request));
     }
 
     /** The files behind these ids; each must be this person's, complete and free. */
@@ -103,7 +103,7 @@ final class ImportController {
             return List.of();
         }
         if (ids.isEmpty() || ids.size() > MOST_UPLOADS || new LinkedHashSet<>(ids).size() < ids.size()) {
-            throw Problem.field("/uploads", "invalid", "Give 1 to " + MOST_UPLOADS + " uploads, each once.")
+            throw Problem.field("/uploads", "invalid", Message.of("import.uploads", MOST_UPLOADS))
                     .exception();
         }
         List<ImportRun.File> files = new ArrayList<>();
@@ -115,10 +115,10 @@ final class ImportController {
 
     private ImportRun.File file(String pointer, String id, Caller.Person person) {
         Upload upload = uploads.find(id, person.id())
-                .orElseThrow(() -> Problem.field(pointer, "unknown", "There is no such upload of yours.")
+                .orElseThrow(() -> Problem.field(pointer, "unknown", Message.of("not-found.upload", Ids.shown(id)))
                         .exception());
         if (!upload.isComplete()) {
-            throw Problem.field(pointer, "invalid", "This upload is not complete yet.")
+            throw Problem.field(pointer, "invalid", Message.of("import.incomplete", upload.id()))
                     .exception();
         }
         if (upload.importRun() != null) {
@@ -128,7 +128,7 @@ final class ImportController {
     }
 
     private static ProblemException taken() {
-        return Problem.of(ProblemCode.CONFLICT, "One of the uploads is read by an import already.")
+        return Problem.of(ProblemCode.CONFLICT, Message.of("import.upload-taken"))
                 .exception();
     }
 
@@ -162,8 +162,9 @@ final class ImportController {
 
     @PostMapping("/{id}:cancel")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ImportView cancel(@PathVariable String id, @AuthenticationPrincipal Caller caller) throws IOException {
-        ImportReport report = runs.find(id).orElseThrow(() -> Ids.notFound(id, "import"));
+    ImportView cancel(@PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request)
+            throws IOException {
+        ImportReport report = runs.find(id).orElseThrow(() -> Ids.notFound(id, "not-found.import"));
         if (report.progress().state() != ImportRun.State.RUNNING) {
             throw ended();
         }
@@ -172,11 +173,11 @@ final class ImportController {
             throw ended();
         }
         ImportReport now = runs.find(id).orElseThrow();
-        return ImportView.of(now.at(jobs.progress(id).orElse(now.progress()), now.ended()));
+        return ImportView.of(
+                now.at(jobs.progress(id).orElse(now.progress()), now.ended()), ProblemWriter.language(request));
     }
 
     private static ProblemException ended() {
-        return Problem.of(ProblemCode.CONFLICT, "This import does not run any more.")
-                .exception();
+        return Problem.of(ProblemCode.CONFLICT, Message.of("import.ended")).exception();
     }
 }

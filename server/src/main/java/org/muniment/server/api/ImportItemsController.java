@@ -11,6 +11,7 @@ import org.muniment.server.directory.ImportReport;
 import org.muniment.server.directory.ImportRun;
 import org.muniment.server.directory.ImportRuns;
 import org.muniment.server.jobs.ImportJobs;
+import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -54,10 +55,7 @@ final class ImportItemsController {
                     count("/excluded", excluded),
                     count("/failed", failed));
             if (!balance.balances()) {
-                throw Problem.field(
-                                "/found",
-                                "invalid",
-                                "The import does not balance: found must be archived + merged + excluded + failed.")
+                throw Problem.field("/found", "invalid", Message.of("import.unbalanced"))
                         .exception();
             }
             return balance;
@@ -66,7 +64,7 @@ final class ImportItemsController {
         private static long count(String pointer, @Nullable Long number) {
             long count = Required.value(pointer, number);
             if (count < 0 || count > Long.MAX_VALUE / 8) {
-                throw Problem.field(pointer, "invalid", "The field " + pointer + " must be a count.")
+                throw Problem.field(pointer, "invalid", Message.of("invalid.count", pointer))
                         .exception();
             }
             return count;
@@ -79,7 +77,7 @@ final class ImportItemsController {
         Archive archive = current.get().archive();
         ImportRun run = running(id, caller);
         if (!ItemStream.MEDIA_TYPE.equals(request.getContentType())) {
-            throw Problem.of(ProblemCode.INVALID_REQUEST, "Items are sent as " + ItemStream.MEDIA_TYPE + ".")
+            throw Problem.of(ProblemCode.INVALID_REQUEST, Message.of("invalid.content-type", ItemStream.MEDIA_TYPE))
                     .exception();
         }
         List<ItemOutcome> outcomes = intake.take(archive, run, request.getInputStream());
@@ -102,6 +100,6 @@ final class ImportItemsController {
 
     private ImportRun running(String id, Caller caller) {
         return runs.running(id, Persons.only(caller).id())
-                .orElseThrow(() -> Ids.notFound(id, "running import of yours with the id"));
+                .orElseThrow(() -> Ids.notFound(id, "not-found.running-import"));
     }
 }

@@ -1,11 +1,14 @@
 package org.muniment.server.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.directory.ImportReport;
 import org.muniment.server.directory.ImportRun;
 import org.muniment.server.directory.ImportRuns;
 import org.muniment.server.jobs.ImportJobs;
+import org.muniment.server.language.Language;
+import org.muniment.server.language.Message;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,34 +41,37 @@ final class ImportReportController {
     @GetMapping
     Page imports(
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable Integer limit,
+            HttpServletRequest request) {
+        Language language = ProblemWriter.language(request);
         int most = Required.within("limit", limit, PRESET_LIMIT, 1, MOST);
         if (cursor != null && !cursor.matches("imp_[0-9a-z]{26}")) {
-            throw Problem.field("cursor", "invalid", "The cursor cannot be read.")
+            throw Problem.field("cursor", "invalid", Message.of("invalid.cursor"))
                     .exception();
         }
         List<ImportReport> found = runs.newest(cursor, most + 1);
         boolean more = found.size() > most;
         List<ImportReport> shown = more ? found.subList(0, most) : found;
         return new Page(
-                shown.stream().map(this::view).toList(),
+                shown.stream().map(report -> view(report, language)).toList(),
                 more ? shown.getLast().run().id() : null);
     }
 
     @GetMapping("/{id}")
-    ImportView one(@PathVariable String id) {
-        return view(known(id));
+    ImportView one(@PathVariable String id, HttpServletRequest request) {
+        return view(known(id), ProblemWriter.language(request));
     }
 
-    private ImportView view(ImportReport report) {
-        return ImportView.of(jobs.progress(report.run().id())
+    private ImportView view(ImportReport report, Language language) {
+        ImportReport newest = jobs.progress(report.run().id())
                 .filter(_ -> report.ended() == null)
                 .map(now -> report.at(now, null))
-                .orElse(report));
+                .orElse(report);
+        return ImportView.of(newest, language);
     }
 
     private ImportReport known(String id) {
-        return runs.find(id).orElseThrow(() -> Ids.notFound(id, "import"));
+        return runs.find(id).orElseThrow(() -> Ids.notFound(id, "not-found.import"));
     }
 
     @GetMapping(path = "/{id}/failures", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.directory.ImportReport;
 import org.muniment.server.directory.ImportRun;
+import org.muniment.server.language.Language;
+import org.muniment.server.language.Message;
 
 /** An import as the API shows it. */
 record ImportView(
@@ -25,7 +27,8 @@ record ImportView(
 
     record FileView(String name, long size) {}
 
-    static ImportView of(ImportReport report) {
+    /** The import, told in a language. */
+    static ImportView of(ImportReport report, Language language) {
         ImportRun run = report.run();
         ImportRun.Progress progress = report.progress();
         return new ImportView(
@@ -44,15 +47,14 @@ record ImportView(
                 progress.balance().balances(),
                 progress.doneBytes(),
                 progress.totalBytes(),
-                problem(progress.trouble()));
+                problem(progress.trouble(), language));
     }
 
-    private static @Nullable String problem(ImportRun.@Nullable Trouble trouble) {
+    private static @Nullable String problem(ImportRun.@Nullable Trouble trouble, Language language) {
         return switch (trouble) {
-            case STORAGE_FULL -> "There is no room left; the import goes on by itself when there is.";
-            case STORE_UNAVAILABLE -> "The archive takes nothing now; the import goes on by itself when it does.";
-            case INTERNAL ->
-                "The server failed; its log says why. The uploads are still there and can be imported again.";
+            case STORAGE_FULL -> Message.of("import.storage-full").in(language);
+            case STORE_UNAVAILABLE -> Message.of("import.store-unavailable").in(language);
+            case INTERNAL -> Message.of("import.failed").in(language);
             case null -> null;
         };
     }

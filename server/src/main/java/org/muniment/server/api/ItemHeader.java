@@ -1,7 +1,9 @@
 package org.muniment.server.api;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Provenance;
+import org.muniment.server.language.Message;
 
 /** What stands before the bytes of an item: which item of which file it is. */
 record ItemHeader(
@@ -12,25 +14,21 @@ record ItemHeader(
     private static final int LONGEST_POSITION = 4_096;
     private static final int LONGEST_PATH = 8_192;
 
-    /**
-     * Itself.
-     *
-     * @throws IllegalArgumentException saying which field cannot be used
-     */
-    ItemHeader checked() {
+    /** Which field cannot be used; empty if all can. */
+    Optional<Message> fault() {
         if (!isSha256(containerSha256)) {
-            throw new IllegalArgumentException("container_sha256 must be 64 hexadecimal digits in lower case");
+            return Optional.of(Message.of("item.sha256", "container_sha256"));
         }
         if (readSha256 != null && !isSha256(readSha256)) {
-            throw new IllegalArgumentException("read_sha256 must be 64 hexadecimal digits in lower case");
+            return Optional.of(Message.of("item.sha256", "read_sha256"));
         }
         if (position == null || position.isEmpty() || position.length() > LONGEST_POSITION) {
-            throw new IllegalArgumentException("position must have 1 to " + LONGEST_POSITION + " characters");
+            return Optional.of(Message.of("invalid.length", "position", 1, LONGEST_POSITION));
         }
         if (path == null || path.length() > LONGEST_PATH) {
-            throw new IllegalArgumentException("path must have at most " + LONGEST_PATH + " characters");
+            return Optional.of(Message.of("invalid.length", "path", 0, LONGEST_PATH));
         }
-        return this;
+        return Optional.empty();
     }
 
     Provenance.Item item() {

@@ -1,12 +1,13 @@
 package org.muniment.server.api;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.muniment.server.language.Message;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,17 +55,16 @@ final class ItemStream {
         }
         items++;
         if (items > MOST_ITEMS) {
-            throw broken("there are more than " + MOST_ITEMS + " items in one request");
+            throw broken(Message.of("item.too-many", MOST_ITEMS));
         }
         int length = first << 24 | fixed(3).getInt(0) >>> 8;
         if (length < 2 || length > MOST_HEADER_BYTES) {
-            throw broken("its header has " + Integer.toUnsignedString(length) + " bytes; allowed are 2 to "
-                    + MOST_HEADER_BYTES);
+            throw broken(Message.of("item.header-length", Integer.toUnsignedString(length), 2, MOST_HEADER_BYTES));
         }
         ItemHeader header = header(in.readNBytes(length), length);
         left = fixed(8).getLong(0);
         if (left < 0) {
-            throw broken("its length does not fit into 63 bits");
+            throw broken(Message.of("item.length"));
         }
         return header;
     }
@@ -93,7 +93,7 @@ final class ItemStream {
         int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
         if (count < 0) {
             left = 0;
-            throw broken("the request ends in the middle of it");
+            throw broken(Message.of("item.cut-off"));
         }
         left -= count;
         return count;
@@ -103,33 +103,36 @@ final class ItemStream {
     private ByteBuffer fixed(int count) throws IOException {
         byte[] bytes = new byte[8];
         if (in.readNBytes(bytes, 0, count) < count) {
-            throw broken("the request ends in the middle of it");
+            throw broken(Message.of("item.cut-off"));
         }
         return ByteBuffer.wrap(bytes);
     }
 
     private ItemHeader header(byte[] bytes, int length) throws IOException {
         if (bytes.length < length) {
-            throw broken("the request ends in the middle of it");
+            throw broken(Message.of("item.cut-off"));
         }
+        ItemHeader header = parsed(bytes);
+        if (header == null) {
+            throw broken(Message.of("item.header-empty"));
+        }
+        Optional<Message> fault = header.fault();
+        if (fault.isPresent()) {
+            throw broken(fault.get());
+        }
+        return header;
+    }
+
+    private @Nullable ItemHeader parsed(byte[] bytes) {
         try {
-            ItemHeader header = json.readValue(bytes, ItemHeader.class);
-            if (header == null) {
-                throw new EOFException();
-            }
-            return header.checked();
+            return json.readValue(bytes, ItemHeader.class);
         } catch (JacksonException e) {
-            throw broken(
-                    "its header cannot be read (" + Problems.json(e).detail().english() + ")");
-        } catch (EOFException e) {
-            throw broken("its header is empty");
-        } catch (IllegalArgumentException e) {
-            throw broken(String.valueOf(e.getMessage()));
+            throw broken(Message.of("item.header-unreadable", Problems.json(e).detail()));
         }
     }
 
-    private ProblemException broken(String what) {
-        return Problem.of(ProblemCode.INVALID_REQUEST, "Item " + items + " of the request is broken: " + what + ".")
+    private ProblemException broken(Message what) {
+        return Problem.of(ProblemCode.INVALID_REQUEST, Message.of("item.broken", items, what))
                 .exception();
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/messages/{id}")
 final class MessageController {
     private static final MediaType PLAIN = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-    private static final String WHAT = "message";
+    private static final String MISSING = "not-found.message";
 
     private final Door door;
 
@@ -29,27 +29,27 @@ final class MessageController {
     @GetMapping
     MessageBody message(@PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletResponse response)
             throws QuerySyntaxException, IOException {
-        String message = Ids.strip(Ids.MESSAGE, id, WHAT);
-        return MessageBody.of(door.read(caller, Ids.MESSAGE, WHAT, response, session -> session.message(message)));
+        String message = Ids.strip(Ids.MESSAGE, id, MISSING);
+        return MessageBody.of(door.read(caller, Ids.MESSAGE, MISSING, response, session -> session.message(message)));
     }
 
     @GetMapping("/headers")
     ResponseEntity<String> headers(
             @PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletResponse response)
             throws QuerySyntaxException, IOException {
-        String message = Ids.strip(Ids.MESSAGE, id, WHAT);
-        return plain(door.read(caller, Ids.MESSAGE, WHAT, response, session -> session.headers(message)));
+        String message = Ids.strip(Ids.MESSAGE, id, MISSING);
+        return plain(door.read(caller, Ids.MESSAGE, MISSING, response, session -> session.headers(message)));
     }
 
     @GetMapping("/text")
     ResponseEntity<String> text(
             @PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletResponse response)
             throws QuerySyntaxException, IOException {
-        String message = Ids.strip(Ids.MESSAGE, id, WHAT);
+        String message = Ids.strip(Ids.MESSAGE, id, MISSING);
         return plain(door.read(
                 caller,
                 Ids.MESSAGE,
-                WHAT,
+                MISSING,
                 response,
                 session -> session.message(message).message().text()));
     }

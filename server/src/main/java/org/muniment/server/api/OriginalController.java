@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.muniment.index.query.QuerySyntaxException;
 import org.muniment.message.RawMessage;
+import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/messages/{id}")
 final class OriginalController {
-    private static final String WHAT = "message";
+    private static final String MISSING = "not-found.message";
 
     private final Door door;
 
@@ -38,8 +39,8 @@ final class OriginalController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws QuerySyntaxException, IOException {
-        String message = Ids.strip(Ids.MESSAGE, id, WHAT);
-        try (RawMessage raw = door.read(caller, Ids.MESSAGE, WHAT, response, session -> session.raw(message))) {
+        String message = Ids.strip(Ids.MESSAGE, id, MISSING);
+        try (RawMessage raw = door.read(caller, Ids.MESSAGE, MISSING, response, session -> session.raw(message))) {
             send(raw, id, request, response);
         }
     }
@@ -52,10 +53,10 @@ final class OriginalController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws QuerySyntaxException, IOException {
-        String message = Ids.strip(Ids.MESSAGE, id, WHAT);
-        String copy = Ids.strip(Ids.MESSAGE, sighting, "sighting");
-        try (RawMessage raw =
-                door.read(caller, Ids.MESSAGE, "sighting", response, session -> session.sighting(message, copy))) {
+        String message = Ids.strip(Ids.MESSAGE, id, MISSING);
+        String copy = Ids.strip(Ids.MESSAGE, sighting, "not-found.sighting");
+        try (RawMessage raw = door.read(
+                caller, Ids.MESSAGE, "not-found.sighting", response, session -> session.sighting(message, copy))) {
             send(raw, sighting, request, response);
         }
     }
@@ -90,9 +91,7 @@ final class OriginalController {
         try {
             return ByteRange.of(request.getHeader(HttpHeaders.RANGE), raw.size());
         } catch (ByteRange.NotSatisfiableException e) {
-            throw Problem.of(
-                            ProblemCode.RANGE_NOT_SATISFIABLE,
-                            "The original has " + raw.size() + " bytes; the range lies behind its end.")
+            throw Problem.of(ProblemCode.RANGE_NOT_SATISFIABLE, Message.of("range.beyond", raw.size()))
                     .exception();
         }
     }

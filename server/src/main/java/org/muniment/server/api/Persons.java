@@ -1,5 +1,6 @@
 package org.muniment.server.api;
 
+import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 
 /** For endpoints that remember whose something is. */
@@ -11,7 +12,6 @@ final class Persons {
         if (caller instanceof Caller.Person person) {
             return person;
         }
-        throw Problem.of(ProblemCode.FORBIDDEN, "This needs a signed-in person.")
-                .exception();
+        throw Problem.of(ProblemCode.FORBIDDEN, Message.of("denied.nobody")).exception();
     }
 }

@@ -60,14 +60,4 @@ record Problem(
     ProblemException exception() {
         return new ProblemException(this);
     }
-
-    // What is said in English only is on its way out: every sentence is to stand in the files of all languages.
-
-    static Problem of(ProblemCode code, String detail) {
-        return of(code, Message.verbatim(detail));
-    }
-
-    static Problem field(String pointer, String code, String detail) {
-        return field(pointer, code, Message.verbatim(detail));
-    }
 }

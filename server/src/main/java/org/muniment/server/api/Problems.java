@@ -50,7 +50,7 @@ final class Problems {
             case ProblemException known -> known.problem();
             case QuerySyntaxException query -> QueryFault.of(query);
             case MessageNotFoundException missing ->
-                Problem.of(ProblemCode.NOT_FOUND, Message.of("not-found.message", missing.id()));
+                Problem.of(ProblemCode.NOT_FOUND, Message.of("not-found.message", Ids.MESSAGE + missing.id()));
             case NotSetUpException early -> Problem.of(ProblemCode.NOT_SET_UP, Message.of("not-set-up"));
             case StoreFullException full ->
                 Problem.of(ProblemCode.STORAGE_FULL, Message.of("store.full", sentence(full)));

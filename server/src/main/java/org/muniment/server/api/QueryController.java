@@ -3,6 +3,7 @@ package org.muniment.server.api;
 import org.muniment.index.query.Conditions;
 import org.muniment.index.query.Query;
 import org.muniment.index.query.QuerySyntaxException;
+import org.muniment.server.language.Message;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,7 +17,7 @@ final class QueryController {
     @PostMapping("/api/v1/query:parse")
     Parsed parse(@RequestBody TypedQuery typed) throws QuerySyntaxException {
         if (typed.query() == null && typed.conditions() == null) {
-            throw Problem.field("", "required", "Give query or conditions.").exception();
+            throw Problem.field("", "required", Message.of("search.neither")).exception();
         }
         Query query = Query.parse(typed.text());
         return new Parsed(query.text(), ConditionsBody.of(Conditions.of(query)));

@@ -10,6 +10,7 @@ import org.muniment.archive.Snippet;
 import org.muniment.index.BadCursorException;
 import org.muniment.index.SearchIndex.TimeRange;
 import org.muniment.index.query.QuerySyntaxException;
+import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class SearchController {
     private static final int PRESET_LIMIT = 50;
     private static final int MOST_HITS = 500;
-    private static final String WHAT = "search";
+    private static final String MISSING = "not-found.search";
 
     private final Door door;
     private final SearchNotes notes;
@@ -55,7 +56,7 @@ final class SearchController {
         TimeRange range = TimeRangeBody.range(body.timeRange());
         int limit = Required.within("/limit", body.limit(), PRESET_LIMIT, 0, MOST_HITS);
         List<SearchNotes.Note> known = notes.on(range);
-        SearchRun run = door.read(caller, Ids.SEARCH, WHAT, session -> session.search(query, range, limit));
+        SearchRun run = door.read(caller, Ids.SEARCH, MISSING, session -> session.search(query, range, limit));
         return answer(HttpStatus.CREATED, SearchView.of(run, Ids.SEARCH + run.id(), known));
     }
 
@@ -66,13 +67,13 @@ final class SearchController {
             @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal Caller caller)
             throws QuerySyntaxException, IOException {
-        String run = Ids.strip(Ids.SEARCH, id, WHAT);
+        String run = Ids.strip(Ids.SEARCH, id, MISSING);
         int most = Required.within("limit", limit, PRESET_LIMIT, 1, MOST_HITS);
         try {
-            SearchRun page = door.read(caller, Ids.SEARCH, WHAT, session -> session.page(run, most, cursor));
+            SearchRun page = door.read(caller, Ids.SEARCH, MISSING, session -> session.page(run, most, cursor));
             return answer(HttpStatus.OK, SearchView.of(page, id, notes.on(page.range())));
         } catch (BadCursorException e) {
-            throw Problem.field("cursor", "invalid", String.valueOf(e.getMessage()))
+            throw Problem.field("cursor", "invalid", Message.of("invalid.cursor"))
                     .exception();
         }
     }
@@ -90,17 +91,18 @@ final class SearchController {
             @AuthenticationPrincipal Caller caller,
             HttpServletResponse response)
             throws QuerySyntaxException, IOException {
-        String run = Ids.strip(Ids.SEARCH, id, WHAT);
+        String run = Ids.strip(Ids.SEARCH, id, MISSING);
         List<String> shown = Required.value("/ids", wanted.ids());
         if (shown.isEmpty() || shown.size() > ArchiveSession.MOST_SNIPPETS) {
-            throw Problem.field("/ids", "invalid", "Give 1 to " + ArchiveSession.MOST_SNIPPETS + " ids.")
+            throw Problem.field(
+                            "/ids", "invalid", Message.of("invalid.ids", ArchiveSession.MOST_SNIPPETS, shown.size()))
                     .exception();
         }
         List<String> ids = shown.stream()
-                .map(one -> Ids.strip(Ids.MESSAGE, String.valueOf(one), "message"))
+                .map(one -> Ids.strip(Ids.MESSAGE, String.valueOf(one), "not-found.message"))
                 .toList();
-        List<Snippet> snippets = door.read(
-                caller, "", "search of yours, or in it no message,", response, session -> session.snippets(run, ids));
+        List<Snippet> snippets =
+                door.read(caller, "", "not-found.in-search", response, session -> session.snippets(run, ids));
         return new Snippets(snippets.stream().map(SnippetView::of).toList());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Tally;
 import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.language.Message;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,7 +53,7 @@ final class StatsController {
         LocalDate last = day("to", to);
         long days = ChronoUnit.DAYS.between(first, last);
         if (days < 0 || days > MOST_DAYS) {
-            throw Problem.field("to", "invalid", "to must not lie before from, nor more than 3,700 days after it.")
+            throw Problem.field("to", "invalid", Message.of("stats.span", MOST_DAYS))
                     .exception();
         }
         Tally tally = current.get().archive().tally();
@@ -69,7 +70,7 @@ final class StatsController {
         try {
             return LocalDate.parse(Required.value(name, text));
         } catch (DateTimeException e) {
-            throw Problem.field(name, "invalid", name + " is no date such as 2026-01-31.")
+            throw Problem.field(name, "invalid", Message.of("invalid.day", name))
                     .exception();
         }
     }
@@ -78,7 +79,7 @@ final class StatsController {
         try {
             return tz == null ? ZoneOffset.UTC : ZoneId.of(tz);
         } catch (DateTimeException e) {
-            throw Problem.field("tz", "invalid", "tz is no time zone, such as Europe/Berlin or UTC.")
+            throw Problem.field("tz", "invalid", Message.of("invalid.zone", "tz"))
                     .exception();
         }
     }
@@ -88,7 +89,8 @@ final class StatsController {
             case "archived" -> false;
             case "sent" -> true;
             default ->
-                throw Problem.field("by", "invalid", "by is archived or sent.").exception();
+                throw Problem.field("by", "invalid", Message.of("invalid.one-of", "by", "archived, sent"))
+                        .exception();
         };
     }
 }

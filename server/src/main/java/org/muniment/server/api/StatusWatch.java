@@ -63,8 +63,8 @@ final class StatusWatch {
     /** An import is further than it was. */
     void importWent(ImportReport report) {
         if (streams.isHeard()) {
-            streams.publish(
-                    new Event("import", report.run().id(), Audience.ARCHIVE_ADMINISTRATORS, ImportView.of(report)));
+            streams.publish(new Event("import", report.run().id(), Audience.ARCHIVE_ADMINISTRATORS, (Spoken)
+                    language -> ImportView.of(report, language)));
         }
     }
 }

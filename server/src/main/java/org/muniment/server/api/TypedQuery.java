@@ -2,6 +2,7 @@ package org.muniment.server.api;
 
 import org.jspecify.annotations.Nullable;
 import org.muniment.index.query.QuerySyntaxException;
+import org.muniment.server.language.Message;
 
 /** A query as somebody typed it: into the line, or into the form. */
 record TypedQuery(@Nullable String query, @Nullable ConditionsBody conditions) {
@@ -9,7 +10,7 @@ record TypedQuery(@Nullable String query, @Nullable ConditionsBody conditions) {
     /** The query that is meant; empty, which is everything, if neither was given. */
     String text() throws QuerySyntaxException {
         if (query != null && conditions != null) {
-            throw Problem.field("/conditions", "invalid", "Give either query or conditions, not both.")
+            throw Problem.field("/conditions", "invalid", Message.of("search.both"))
                     .exception();
         }
         if (conditions != null) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.directory.Upload;
+import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.muniment.server.uploads.UploadIntake;
 import org.muniment.server.uploads.UploadRefusedException;
@@ -32,7 +33,7 @@ final class UploadController {
     private static final String UPLOAD_LENGTH = "Upload-Length";
     private static final String UPLOAD_OFFSET = "Upload-Offset";
     private static final String PIECE_TYPE = "application/offset+octet-stream";
-    private static final String WHAT = "upload of yours with the id";
+    private static final String MISSING = "not-found.upload";
 
     private final UploadIntake uploads;
 
@@ -45,7 +46,7 @@ final class UploadController {
     void speakTus(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(TUS_RESUMABLE, VERSION);
         if (!VERSION.equals(request.getHeader(TUS_RESUMABLE))) {
-            throw Problem.field(TUS_RESUMABLE, "invalid", "Uploads are made by tus 1.0.0: say Tus-Resumable: 1.0.0.")
+            throw Problem.field(TUS_RESUMABLE, "invalid", Message.of("upload.version", TUS_RESUMABLE, VERSION))
                     .exception();
         }
     }
@@ -70,7 +71,7 @@ final class UploadController {
     @RequestMapping(path = "/{id}", method = RequestMethod.HEAD)
     void offset(@PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletResponse response)
             throws IOException {
-        Upload upload = uploads.find(id, Persons.only(caller).id()).orElseThrow(() -> Ids.notFound(id, WHAT));
+        Upload upload = uploads.find(id, Persons.only(caller).id()).orElseThrow(() -> Ids.notFound(id, MISSING));
         response.setHeader(UPLOAD_OFFSET, Long.toString(upload.held()));
         response.setHeader(UPLOAD_LENGTH, Long.toString(upload.length()));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -87,13 +88,13 @@ final class UploadController {
             throws IOException {
         long from = number(UPLOAD_OFFSET, offset);
         if (!PIECE_TYPE.equals(request.getContentType())) {
-            throw Problem.field("Content-Type", "invalid", "Pieces of an upload are sent as " + PIECE_TYPE + ".")
+            throw Problem.field("Content-Type", "invalid", Message.of("invalid.content-type", PIECE_TYPE))
                     .exception();
         }
         try {
             Optional<Long> end = uploads.append(
                     id, Persons.only(caller).id(), from, request.getContentLengthLong(), request.getInputStream());
-            response.setHeader(UPLOAD_OFFSET, Long.toString(end.orElseThrow(() -> Ids.notFound(id, WHAT))));
+            response.setHeader(UPLOAD_OFFSET, Long.toString(end.orElseThrow(() -> Ids.notFound(id, MISSING))));
         } catch (UploadRefusedException e) {
             throw refused(e);
         }
@@ -104,7 +105,7 @@ final class UploadController {
     void drop(@PathVariable String id, @AuthenticationPrincipal Caller caller) throws IOException {
         try {
             if (!uploads.drop(id, Persons.only(caller).id())) {
-                throw Ids.notFound(id, WHAT);
+                throw Ids.notFound(id, MISSING);
             }
         } catch (UploadRefusedException e) {
             throw refused(e);
@@ -114,10 +115,7 @@ final class UploadController {
     private static long number(String header, @Nullable String value) {
         boolean number = value != null && value.matches("[0-9]{1,18}");
         if (!number) {
-            throw Problem.field(
-                            header,
-                            value == null ? "required" : "invalid",
-                            "The header " + header + " must be a number of bytes.")
+            throw Problem.field(header, value == null ? "required" : "invalid", Message.of("upload.bytes", header))
                     .exception();
         }
         return Long.parseLong(String.valueOf(value));
@@ -126,9 +124,10 @@ final class UploadController {
     private static ProblemException refused(UploadRefusedException e) {
         ProblemCode code = switch (e.why()) {
             case TOO_LARGE -> ProblemCode.TOO_LARGE;
+            case NO_ROOM -> ProblemCode.STORAGE_FULL;
             case TOO_MANY, TOO_LONG -> ProblemCode.INVALID_REQUEST;
             case WRONG_OFFSET, IN_USE -> ProblemCode.CONFLICT;
         };
-        return Problem.of(code, String.valueOf(e.getMessage())).exception();
+        return Problem.of(code, e.sentence()).exception();
     }
 }

@@ -3,6 +3,7 @@ package org.muniment.server.api;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.muniment.server.language.Message;
 
 /** The header by which a client tells about the file that it uploads: pairs of a key and a value in base64. */
 final class UploadMetadata {
@@ -38,7 +39,7 @@ final class UploadMetadata {
     }
 
     private static ProblemException invalid() {
-        return Problem.field(HEADER, "invalid", "The header " + HEADER + " cannot be read.")
+        return Problem.field(HEADER, "invalid", Message.of("upload.metadata", HEADER))
                 .exception();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.MessageContent;
 import org.muniment.index.query.QuerySyntaxException;
+import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.muniment.server.view.Rendered;
 import org.muniment.server.view.SafeView;
@@ -40,11 +41,11 @@ final class ViewController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws QuerySyntaxException, IOException {
-        String message = Ids.strip(Ids.MESSAGE, id, "message");
+        String message = Ids.strip(Ids.MESSAGE, id, "not-found.message");
         boolean asText = asText(as);
         var view = new SafeView(locale(language, request));
         MessageContent content =
-                door.read(caller, Ids.MESSAGE, "message", response, session -> session.content(message));
+                door.read(caller, Ids.MESSAGE, "not-found.message", response, session -> session.content(message));
         String html = asText ? null : content.html();
         Rendered rendered = html == null ? view.text(content.text()) : view.html(html, parts(content)::get);
         byte[] page = rendered.page().getBytes(StandardCharsets.UTF_8);
@@ -59,7 +60,8 @@ final class ViewController {
             case "html" -> false;
             case "text" -> true;
             default ->
-                throw Problem.field("as", "invalid", "as is html or text.").exception();
+                throw Problem.field("as", "invalid", Message.of("invalid.one-of", "as", "html, text"))
+                        .exception();
         };
     }
 

@@ -26,11 +26,6 @@ public record Message(String key, List<Object> arguments) {
         return new Message(key, List.of(arguments));
     }
 
-    /** What somebody else said, in whatever language that is. */
-    public static Message verbatim(String text) {
-        return of("verbatim", text);
-    }
-
     /** The sentence in a language. */
     public String in(Language language) {
         return Sentences.of(language).fill(key, arguments);

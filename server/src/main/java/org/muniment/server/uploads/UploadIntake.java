@@ -18,8 +18,8 @@ import org.muniment.server.directory.Ulid;
 import org.muniment.server.directory.Upload;
 import org.muniment.server.directory.Uploads;
 import org.muniment.server.home.Home;
+import org.muniment.server.language.Message;
 import org.muniment.server.uploads.UploadRefusedException.Why;
-import org.muniment.store.StoreFullException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,21 +64,14 @@ public final class UploadIntake {
 
     /**
      * Begins an upload.
-     *
-     * @throws StoreFullException if it would not fit with all that is under way
      */
     public synchronized Upload begin(String person, String name, long length)
             throws UploadRefusedException, IOException {
         if (length > limits.fileBytes()) {
-            throw new UploadRefusedException(
-                    Why.TOO_LARGE,
-                    "The file has " + length + " bytes; the largest that is taken has " + limits.fileBytes()
-                            + " (MUNIMENT_UPLOAD_MAX_SIZE).");
+            throw new UploadRefusedException(Why.TOO_LARGE, Message.of("upload.too-large", length, limits.fileBytes()));
         }
         if (uploads.count(person) >= MOST_PER_PERSON) {
-            throw new UploadRefusedException(
-                    Why.TOO_MANY,
-                    "There are " + MOST_PER_PERSON + " uploads of yours already; import or remove some of them first.");
+            throw new UploadRefusedException(Why.TOO_MANY, Message.of("upload.too-many", MOST_PER_PERSON));
         }
         askForRoom(length + uploads.expectedBytes());
         var upload = new Upload(Ulid.next("upl", clock.instant()), person, name, length, 0, null);
@@ -88,9 +81,9 @@ public final class UploadIntake {
         return upload;
     }
 
-    private void askForRoom(long bytes) throws IOException {
+    private void askForRoom(long bytes) throws UploadRefusedException, IOException {
         if (home.freeBytes() - limits.reserveBytes() < bytes) {
-            throw new StoreFullException("There is too little room on the disk of the home for this upload.");
+            throw new UploadRefusedException(Why.NO_ROOM, Message.of("upload.no-room"));
         }
     }
 
@@ -141,8 +134,7 @@ public final class UploadIntake {
             throw inUse();
         }
         if (upload.held() != offset) {
-            throw new UploadRefusedException(
-                    Why.WRONG_OFFSET, "The upload ends at " + upload.held() + ", not at " + offset + "; go on there.");
+            throw new UploadRefusedException(Why.WRONG_OFFSET, Message.of("upload.offset", upload.held(), offset));
         }
         if (offset + length > upload.length()) {
             throw tooLong();
@@ -153,12 +145,11 @@ public final class UploadIntake {
     }
 
     private static UploadRefusedException tooLong() {
-        return new UploadRefusedException(
-                Why.TOO_LONG, "The piece goes beyond the length that was announced for the upload.");
+        return new UploadRefusedException(Why.TOO_LONG, Message.of("upload.too-long"));
     }
 
     private static UploadRefusedException inUse() {
-        return new UploadRefusedException(Why.IN_USE, "An import reads this upload already.");
+        return new UploadRefusedException(Why.IN_USE, Message.of("import.upload-taken"));
     }
 
     private void copy(InputStream in, UploadWriter writer) throws UploadRefusedException, IOException {
@@ -172,7 +163,7 @@ public final class UploadIntake {
             }
             int taken = (int) Math.min(count, writer.left());
             if (!writer.write(piece, taken)) {
-                throw new UploadRefusedException(Why.WRONG_OFFSET, "A later request goes on with this upload.");
+                throw new UploadRefusedException(Why.WRONG_OFFSET, Message.of("upload.taken-over"));
             }
             if (taken < count) {
                 throw tooLong();

@@ -1,11 +1,15 @@
 package org.muniment.server.uploads;
 
-/** Something about an upload cannot be done; the message is a sentence for the client. */
+import org.muniment.server.language.Message;
+
+/** Something about an upload cannot be done. */
 public final class UploadRefusedException extends Exception {
     /** What stands in the way. */
     public enum Why {
         /** The file is larger than is taken. */
         TOO_LARGE,
+        /** It would not fit on the disk with all that is under way. */
+        NO_ROOM,
         /** The person has too many uploads already. */
         TOO_MANY,
         /** The piece does not begin where the one before ended, or a later request goes on with the upload. */
@@ -17,13 +21,20 @@ public final class UploadRefusedException extends Exception {
     }
 
     private final Why why;
+    private final transient Message sentence;
 
-    UploadRefusedException(Why why, String message) {
-        super(message);
+    UploadRefusedException(Why why, Message sentence) {
+        super(sentence.english());
         this.why = why;
+        this.sentence = sentence;
     }
 
     public Why why() {
         return why;
+    }
+
+    /** What to say to the client. */
+    public Message sentence() {
+        return sentence;
     }
 }

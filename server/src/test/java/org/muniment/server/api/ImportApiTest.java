@@ -67,17 +67,17 @@ class ImportApiTest {
         Api api = server.signedIn(TestServer.ADMINISTRATOR);
         String run = start(api);
         byte[] good = Api.item("before-broken", Api.mail("before broken"));
-        broken(api.items(run, new byte[] {0, 0}), "Item 1 of the request is broken: the request ends");
-        broken(api.items(run, new byte[] {127, 0, 0, 0}), "its header has 2130706432 bytes");
+        broken(api.items(run, new byte[] {0, 0}), "Item 1 of the request is broken: The request ends");
+        broken(api.items(run, new byte[] {127, 0, 0, 0}), "Its header has 2130706432 bytes");
         broken(
                 api.items(run, Api.all(good, Api.item("{}".getBytes(StandardCharsets.UTF_8), 0, new byte[0]))),
-                "Item 2 of the request is broken: container_sha256 must be");
+                "Item 2 of the request is broken: The field container_sha256 must be");
         broken(
                 api.items(run, Api.item("{\"x\":1}".getBytes(StandardCharsets.UTF_8), 0, new byte[0])),
                 "There is no field /x");
         broken(
                 api.items(run, Api.item("no json".getBytes(StandardCharsets.UTF_8), 0, new byte[0])),
-                "its header cannot be read");
+                "Its header cannot be read");
         byte[] cut = Api.item("cut", Api.mail("cut"));
         broken(api.items(run, java.util.Arrays.copyOf(cut, cut.length - 1)), "ends in the middle of it");
         byte[][] many = new byte[1_001][];

@@ -2,6 +2,8 @@ package org.muniment.server.api;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -26,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Calls a server with the examples of the description. Ids that the examples make up are replaced by real ones: a new
- * import or upload for each call, and the one mail that is imported when it is first needed.
+ * import or upload for each call, and the one mail, with one attachment, that is imported when it is first needed.
  */
 final class Replay {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -43,6 +45,9 @@ final class Replay {
             Map.of("address", "anton@example.org", "password", "another long phrase");
 
     private static final Map<String, Boolean> ALL = Map.of("all", true);
+
+    private static final String TUS = "Tus-Resumable";
+    private static final String FILE = "Subject: x\r\n";
 
     private final TestServer server;
     private String message = "";
@@ -146,13 +151,19 @@ final class Replay {
     }
 
     private BodyPublisher body(Call call) throws Exception {
-        if (!call.body().isEmpty()) {
-            boolean aboutAMessage = call.body().contains("msg_a-1");
-            return BodyPublishers.ofString(aboutAMessage ? call.body().replace("msg_a-1", message()) : call.body());
+        String body = call.body();
+        if (body.contains("msg_a-1")) {
+            body = body.replace("msg_a-1", message());
+        }
+        if (body.contains("upl_01J")) {
+            body = body.replace("upl_01J", wholeUpload());
+        }
+        if (!body.isEmpty()) {
+            return BodyPublishers.ofString(body);
         }
         return switch (call.operation().id()) {
             case "importItems" -> BodyPublishers.ofByteArray(Api.item("7", Api.mail("an item")));
-            case "continueUpload" -> BodyPublishers.ofString("Subject: x\r\n");
+            case "continueUpload" -> BodyPublishers.ofString(FILE);
             default -> BodyPublishers.noBody();
         };
     }
@@ -173,8 +184,20 @@ final class Replay {
             return new Answer(
                     response.statusCode(),
                     type,
-                    endless ? "" : new String(body.readNBytes(ENOUGH), StandardCharsets.UTF_8));
+                    endless ? firstEvent(body) : new String(body.readNBytes(ENOUGH), StandardCharsets.UTF_8));
         }
+    }
+
+    private static String firstEvent(InputStream events) throws IOException {
+        var read = new ByteArrayOutputStream();
+        while (!read.toString(StandardCharsets.UTF_8).endsWith("\n\n") && read.size() < ENOUGH) {
+            int next = events.read();
+            if (next < 0) {
+                throw new EOFException("the stream ended within its first event");
+            }
+            read.write(next);
+        }
+        return read.toString(StandardCharsets.UTF_8);
     }
 
     /** Signed in anew each time: one of the calls signs out. */
@@ -216,8 +239,8 @@ final class Replay {
     private String newUpload() throws Exception {
         HttpRequest request = request("/uploads")
                 .header("Authorization", administrator().authorization())
-                .header("Tus-Resumable", "1.0.0")
-                .header("Upload-Length", "12")
+                .header(TUS, "1.0.0")
+                .header("Upload-Length", Integer.toString(FILE.length()))
                 .POST(BodyPublishers.noBody())
                 .build();
         String location = HTTP.send(request, BodyHandlers.discarding())
@@ -225,6 +248,14 @@ final class Replay {
                 .firstValue("Location")
                 .orElseThrow();
         return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    private String wholeUpload() throws Exception {
+        String id = newUpload();
+        Map<String, String> headers =
+                Map.of(TUS, "1.0.0", "Upload-Offset", "0", "Content-Type", "application/offset+octet-stream");
+        administrator().call("PATCH", "/uploads/" + id, BodyPublishers.ofString(FILE), headers);
+        return id;
     }
 
     private String newExport() throws Exception {

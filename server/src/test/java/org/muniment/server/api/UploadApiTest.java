@@ -99,6 +99,17 @@ class UploadApiTest {
         assertThat(large.code()).isEqualTo("too-large");
     }
 
+    @Test
+    void whatIsWrongIsSaidInTheReadersLanguage(TestServer server) throws Exception {
+        Api api = server.signedIn(TestServer.ADMINISTRATOR);
+        Map<String, String> headers =
+                Map.of("Tus-Resumable", "1.0.0", "Upload-Length", "108447924224", "Accept-Language", "zh-CN");
+        Api.Answer large = begin(api, headers);
+        assertThat(large.status()).isEqualTo(413);
+        assertThat(large.header("Content-Language")).isEqualTo("zh-CN");
+        assertThat(large.json().get("detail").asString()).contains("文件有 108447924224 字节");
+    }
+
     private static Api.Answer begin(Api api, Map<String, String> headers) throws Exception {
         return api.call("POST", "/uploads", BodyPublishers.noBody(), headers);
     }
@@ -171,7 +182,10 @@ class UploadApiTest {
         try (var server = TestServer.again(home)) {
             var tus = new Tus(server.signedIn(TestServer.ADMINISTRATOR));
             assertThat(folder.resolve("upl_left")).doesNotExist();
-            assertThat(tus.bare("HEAD", id).header("Upload-Offset")).isEqualTo("4");
+            Api.Answer head = tus.bare("HEAD", id);
+            assertThat(head.header("Upload-Offset"))
+                    .as(head.response().toString())
+                    .isEqualTo("4");
             assertThat(tus.piece(id, 4, "456789".getBytes(StandardCharsets.US_ASCII))
                             .status())
                     .isEqualTo(204);

@@ -47,7 +47,7 @@ class SentencesTest {
     @Test
     void everySentenceThatTheCodeNamesIsThereAndNoneIsLeftOver() throws IOException {
         String code = code();
-        for (MatchResult named : Pattern.compile("Message\\.of\\(\\s*\"([a-z.-]+)\"[,)]")
+        for (MatchResult named : Pattern.compile("Message\\.of\\(\\s*\"([a-z0-9.-]+)\"[,)]")
                 .matcher(code)
                 .results()
                 .toList()) {
@@ -80,7 +80,7 @@ class SentencesTest {
     @Test
     void aMessageWithinAMessageIsSaidInTheSameLanguage() {
         Message inner = Message.of("sign-in.refused");
-        assertThat(Message.of("verbatim", inner).in(Language.CHINESE)).isEqualTo("地址或密码错误。");
+        assertThat(Message.of("item.broken", 3, inner).in(Language.CHINESE)).isEqualTo("请求中的第 3 项有误：地址或密码错误。");
     }
 
     @Test
