@@ -89,6 +89,7 @@ public final class Demo {
                 Archives::open,
                 new SmtpStarter(),
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        ExampleFolder.removeAtEnd(home, server::close);
         try {
             fill(server, people);
         } catch (IOException | RuntimeException e) {

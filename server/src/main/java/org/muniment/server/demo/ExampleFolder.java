@@ -13,29 +13,29 @@ public final class ExampleFolder {
 
     /** Makes the folder; only its owner may look into it. */
     public static Path make() throws IOException {
-        Path folder = Files.createTempDirectory("muniment-demo-");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder), "demo clean-up"));
-        return folder;
+        return Files.createTempDirectory("muniment-demo-");
     }
 
-    /** The server stops at the same time and may still write: what cannot be removed now is tried again. */
+    /**
+     * Removes the folder when the process ends.
+     *
+     * @param before ends what works in the folder, and may have been ended already
+     */
+    public static void removeAtEnd(Path folder, Runnable before) {
+        Runnable cleaning = () -> {
+            before.run();
+            remove(folder);
+        };
+        Runtime.getRuntime().addShutdownHook(new Thread(cleaning, "demo clean-up"));
+    }
+
     private static void remove(Path folder) {
-        for (int attempt = 0; attempt < 50 && Files.exists(folder); attempt++) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            } catch (IOException | UncheckedIOException writing) {
-                pause();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println(folder + " could not be removed: " + e.getMessage());
         }
     }
 }

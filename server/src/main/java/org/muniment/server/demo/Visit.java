@@ -68,7 +68,8 @@ public final class Visit implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path)).header("Accept", "text/html, */*");
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
