@@ -20,11 +20,13 @@ import org.muniment.server.directory.Sessions;
 import org.muniment.server.directory.SetUpDrafts;
 import org.muniment.server.directory.Uploads;
 import org.muniment.server.events.EventStreams;
+import org.muniment.server.factors.FactorsConfiguration;
 import org.muniment.server.home.Home;
 import org.muniment.server.jobs.ImportJobs;
 import org.muniment.server.jobs.ItemIntake;
 import org.muniment.server.listeners.ListenerStarter;
 import org.muniment.server.listeners.Listeners;
+import org.muniment.server.people.PeopleConfiguration;
 import org.muniment.server.security.SecurityConfiguration;
 import org.muniment.server.settings.Settings;
 import org.muniment.server.setup.SetUp;
@@ -35,7 +37,14 @@ import org.springframework.context.annotation.Import;
 
 /** How the parts of the server are put together. Nothing is found by scanning and nothing configures itself. */
 @Configuration(proxyBeanMethods = false)
-@Import({HttpConfiguration.class, SecurityConfiguration.class, ApiConfiguration.class, LifecycleConfiguration.class})
+@Import({
+    HttpConfiguration.class,
+    SecurityConfiguration.class,
+    FactorsConfiguration.class,
+    PeopleConfiguration.class,
+    ApiConfiguration.class,
+    LifecycleConfiguration.class
+})
 class ServerConfiguration {
 
     @Bean
