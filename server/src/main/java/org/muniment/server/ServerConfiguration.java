@@ -48,11 +48,6 @@ import org.springframework.context.annotation.Import;
 class ServerConfiguration {
 
     @Bean
-    InstantSource clock() {
-        return InstantSource.system();
-    }
-
-    @Bean
     Home home(Settings settings) {
         return new Home(settings.home());
     }
