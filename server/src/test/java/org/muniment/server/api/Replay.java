@@ -16,13 +16,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.muniment.server.docs.Contract;
 import org.muniment.server.testing.Api;
+import org.muniment.server.testing.AuthenticatorApp;
+import org.muniment.server.testing.Newcomer;
 import org.muniment.server.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +48,12 @@ final class Replay {
     private static final Map<String, String> ADMINISTRATOR =
             Map.of("address", "anton@example.org", "password", "another long phrase");
 
+    private static final Map<String, String> POSTMASTER =
+            Map.of("address", "paula@example.org", "password", "a long enough phrase");
+
+    /** Ceremonies with an authenticator: {@link PasskeyApiTest} goes through them. */
+    static final Set<String> CEREMONIES = Set.of("signInByPasskey", "addPasskey", "removePasskey");
+
     private static final Map<String, Boolean> ALL = Map.of("all", true);
 
     private static final String TUS = "Tus-Resumable";
@@ -51,6 +61,8 @@ final class Replay {
 
     private final TestServer server;
     private String message = "";
+    private int people;
+    private @Nullable Api self;
 
     Replay(TestServer server) {
         this.server = server;
@@ -103,6 +115,7 @@ final class Replay {
     /** Calls, and reads as much as is needed to judge the answer. */
     Answer answer(Call call) throws Exception {
         Contract.Operation operation = call.operation();
+        prepare(operation);
         var request = request(address(operation)).header("Accept", call.accept());
         JsonNode content = operation.node().path("requestBody").path("content");
         if (!content.isMissingNode()) {
@@ -146,6 +159,12 @@ final class Replay {
             case "imp_01J" -> newImport();
             case "upl_01J" -> newUpload();
             case "exp_a-9" -> newExport();
+            case "adm_01J" -> newReviewer().id();
+            case "adm_02J" -> suspended();
+            case "adm_03J" -> newAuditor();
+            case "ses_01J" -> anotherSession();
+            case "note_01J" -> newNotice();
+            case "tok_01J" -> newToken();
             default -> example;
         };
     }
@@ -157,6 +176,19 @@ final class Replay {
         }
         if (body.contains("upl_01J")) {
             body = body.replace("upl_01J", wholeUpload());
+        }
+        if (body.contains("inv_01J")) {
+            body = body.replace("inv_01J", newReviewer().code());
+        }
+        if (body.contains("tkt_01J")) {
+            body = withTicket(body);
+        }
+        if (call.operation().id().equals("confirmTotp")) {
+            var app = new AuthenticatorApp(self().post("/me/second-factor/totp", "")
+                    .json()
+                    .get("secret")
+                    .asString());
+            body = body.replace("123456", app.code(Instant.now()));
         }
         if (!body.isEmpty()) {
             return BodyPublishers.ofString(body);
@@ -171,11 +203,15 @@ final class Replay {
     /** Whoever may call it: the archive administrator if she may, else the postmaster, who is the operator too. */
     private Api somebodyOf(String roles) throws Exception {
         boolean administrator = roles.contains("archive administrator") || roles.contains("any person");
-        return administrator ? administrator() : server.signedIn(TestServer.POSTMASTER);
+        return administrator ? administrator() : signedIn(POSTMASTER);
     }
 
     private void identify(Contract.Operation operation, HttpRequest.Builder request) throws Exception {
         String roles = operation.node().path("x-roles").toString();
+        if (operation.path().startsWith("/me/second-factor")) {
+            request.header("Authorization", self().authorization());
+            return;
+        }
         if (roles.contains("set-up code")) {
             request.header("Setup-Code", server.setUpCode());
         } else if (!roles.contains("anybody")) {
@@ -208,8 +244,74 @@ final class Replay {
 
     /** Signed in anew each time: one of the calls signs out. */
     private Api administrator() throws Exception {
-        JsonNode session = server.nobody().post("/sessions", ADMINISTRATOR).json();
-        return new Api(server.nobody().url(), "Bearer " + session.get("token").asString());
+        return signedIn(ADMINISTRATOR);
+    }
+
+    private Api signedIn(Map<String, String> credentials) throws Exception {
+        return Newcomer.signedIn(server.nobody().url(), server.nobody().post("/sessions", credentials));
+    }
+
+    private Newcomer newReviewer() throws Exception {
+        people++;
+        return Newcomer.appointed(administrator(), "reviewer" + people + "@example.org", "reviewer");
+    }
+
+    private String suspended() throws Exception {
+        String id = newReviewer().id();
+        signedIn(POSTMASTER).post("/admins/" + id + ":suspend", Map.of("reason", "the tests"));
+        return id;
+    }
+
+    private String newAuditor() throws Exception {
+        people++;
+        return Newcomer.appointed(signedIn(POSTMASTER), "auditor" + people + "@example.org", "auditor")
+                .id();
+    }
+
+    private String anotherSession() throws Exception {
+        administrator();
+        JsonNode mine = administrator().get("/me/sessions").json().get("data");
+        return mine.get(1).get("id").asString();
+    }
+
+    private String newNotice() throws Exception {
+        Newcomer reader = newReviewer().accept();
+        administrator().post("/admins/" + reader.id() + ":invite", Map.of("reason", "the tests"));
+        return administrator().get("/me").json().get("notices").get(0).get("id").asString();
+    }
+
+    private String newToken() throws Exception {
+        return administrator()
+                .post("/tokens", Map.of("name", "a program", "scopes", List.of("archive:read")))
+                .json()
+                .get("details")
+                .get("id")
+                .asString();
+    }
+
+    /** Somebody whose second factors change, so that everybody else goes on signing in as before. */
+    private Api self() throws Exception {
+        if (self == null) {
+            self = newReviewer().accept().signIn();
+        }
+        return self;
+    }
+
+    /** A code is good for half a minute before its time: that of the enrolment is used up. */
+    private String withTicket(String body) throws Exception {
+        Newcomer person = newReviewer().accept();
+        AuthenticatorApp app = Newcomer.enrol(person.signIn(), Instant.now());
+        String ticket = person.attempt().json().get("ticket").asString();
+        return body.replace("tkt_01J", ticket)
+                .replace("123456", app.code(Instant.now().plusSeconds(30)));
+    }
+
+    private void prepare(Contract.Operation operation) throws Exception {
+        Set<String> needsApp = Set.of("removeTotp", "newRecoveryCodes");
+        if (needsApp.contains(operation.id())
+                && self().get("/me/second-factor").json().get("totp").isNull()) {
+            Newcomer.enrol(self(), Instant.now());
+        }
     }
 
     private String message() throws Exception {
