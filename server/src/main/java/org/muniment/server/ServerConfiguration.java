@@ -36,7 +36,13 @@ import org.springframework.context.annotation.Import;
 
 /** How the parts of the server are put together. Nothing is found by scanning and nothing configures itself. */
 @Configuration(proxyBeanMethods = false)
-@Import({HttpConfiguration.class, SecurityConfiguration.class, ApiConfiguration.class, LifecycleConfiguration.class, MembersConfiguration.class})
+@Import({
+    HttpConfiguration.class,
+    SecurityConfiguration.class,
+    ApiConfiguration.class,
+    LifecycleConfiguration.class,
+    MembersConfiguration.class
+})
 class ServerConfiguration {
 
     @Bean

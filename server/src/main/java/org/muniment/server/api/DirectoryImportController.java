@@ -85,7 +85,9 @@ final class DirectoryImportController {
         return new PlanView(
                 plan.id(),
                 plan.source().key(),
-                plans.isOvertaken(organisation, plan) ? "overtaken" : plan.state().key(),
+                plans.isOvertaken(organisation, plan)
+                        ? "overtaken"
+                        : plan.state().key(),
                 plan.created(),
                 plan.createdBy(),
                 plan.ended(),
@@ -159,8 +161,7 @@ final class DirectoryImportController {
             throw Problem.field("cursor", "invalid", Message.of("invalid.cursor"))
                     .exception();
         }
-        DirectoryPlans.Page page =
-                plans.changes(plan, kind(kind), cursor == null ? 0 : Integer.parseInt(cursor), most);
+        DirectoryPlans.Page page = plans.changes(plan, kind(kind), cursor == null ? 0 : Integer.parseInt(cursor), most);
         return new Changes(
                 page.changes().stream().map(ChangeView::of).toList(),
                 page.next() == null ? null : page.next().toString());
@@ -175,13 +176,11 @@ final class DirectoryImportController {
     }
 
     @PostMapping("/{id}:apply")
-    PlanView apply(
-            @PathVariable String id, @RequestBody Applying applying, @AuthenticationPrincipal Caller caller)
+    PlanView apply(@PathVariable String id, @RequestBody Applying applying, @AuthenticationPrincipal Caller caller)
             throws IOException {
         String organisation = organisation(caller);
         return view(
-                organisation,
-                plans.apply(organisation, caller.actor(), id, Boolean.TRUE.equals(applying.confirm())));
+                organisation, plans.apply(organisation, caller.actor(), id, Boolean.TRUE.equals(applying.confirm())));
     }
 
     @PostMapping("/{id}:discard")

@@ -67,11 +67,7 @@ public final class DirectoryPlans {
      */
     public Plan planCsv(String organisation, Actor actor, byte[] table, Encoding encoding, boolean complete) {
         return plan(
-                organisation,
-                actor,
-                MemberCsv.read(table, encoding, checks(organisation)),
-                complete,
-                Threshold.PRESET);
+                organisation, actor, MemberCsv.read(table, encoding, checks(organisation)), complete, Threshold.PRESET);
     }
 
     Plan plan(String organisation, Actor actor, Listing listing, boolean complete, Threshold threshold) {
@@ -132,8 +128,8 @@ public final class DirectoryPlans {
 
     private Plan open(String organisation, String id) {
         Plan plan = plans.find(organisation, id)
-                .orElseThrow(() -> MemberRefusedException.notFound(
-                        Message.of("members.no-plan", MemberChecks.shown(id))));
+                .orElseThrow(
+                        () -> MemberRefusedException.notFound(Message.of("members.no-plan", MemberChecks.shown(id))));
         if (plan.state() != Plan.State.OPEN) {
             throw MemberRefusedException.conflict(Message.of("members.plan-ended"));
         }
@@ -223,12 +219,7 @@ public final class DirectoryPlans {
         }
         boolean isOfItsState = before.state().key().equals(one.after().state());
         Account after = account(
-                before.id(),
-                one.after(),
-                places,
-                source,
-                isOfItsState ? before.stateSince() : now,
-                before.created());
+                before.id(), one.after(), places, source, isOfItsState ? before.stateSince() : now, before.created());
         boolean left = after.state() == AccountState.DELETED;
         return new MemberRows.Changed(before, left ? without(after, before.departments()) : after);
     }

@@ -45,16 +45,16 @@ public enum Encoding {
     /** The text, without the mark at its beginning. Nothing is replaced: what cannot be read is refused. */
     String read(byte[] bytes) {
         if (this != AUTO) {
-            return strict(bytes).orElseThrow(() -> MemberRefusedException.invalid(
-                    "encoding", Message.of("members.encoding", key())));
+            return strict(bytes)
+                    .orElseThrow(
+                            () -> MemberRefusedException.invalid("encoding", Message.of("members.encoding", key())));
         }
         if (bytes.length >= 2 && ((bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff) || isLittleEnd(bytes))) {
             return UTF_16.read(bytes);
         }
         return UTF_8.strict(bytes)
                 .or(() -> GB18030.strict(bytes))
-                .orElseThrow(() ->
-                        MemberRefusedException.invalid("encoding", Message.of("members.encoding-unknown")));
+                .orElseThrow(() -> MemberRefusedException.invalid("encoding", Message.of("members.encoding-unknown")));
     }
 
     private static boolean isLittleEnd(byte[] bytes) {

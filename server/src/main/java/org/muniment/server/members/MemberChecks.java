@@ -36,8 +36,8 @@ final class MemberChecks {
 
     String name(String pointer, String text) {
         return MemberNames.person(text)
-                .orElseThrow(() -> MemberRefusedException.invalid(
-                        pointer, Message.of("members.name", MemberNames.LONGEST_NAME)));
+                .orElseThrow(() ->
+                        MemberRefusedException.invalid(pointer, Message.of("members.name", MemberNames.LONGEST_NAME)));
     }
 
     /** Aliases in their order, each once, without the primary address. */
@@ -67,8 +67,8 @@ final class MemberChecks {
     Department openDepartment(String pointer, String id) {
         return tree.find(id)
                 .filter(Department::isOpen)
-                .orElseThrow(() -> MemberRefusedException.unknown(
-                        pointer, Message.of("members.no-department", shown(id))));
+                .orElseThrow(
+                        () -> MemberRefusedException.unknown(pointer, Message.of("members.no-department", shown(id))));
     }
 
     /** The names of a path {@code Sales/North} from the top. */
@@ -91,8 +91,8 @@ final class MemberChecks {
     /** By which a source knows an account. */
     String externalKey(String text) {
         return MemberNames.person(text)
-                .orElseThrow(() -> MemberRefusedException.invalid(
-                        "", Message.of("members.name", MemberNames.LONGEST_NAME)));
+                .orElseThrow(
+                        () -> MemberRefusedException.invalid("", Message.of("members.name", MemberNames.LONGEST_NAME)));
     }
 
     /** What was sent as it is repeated: not longer than it could be. */

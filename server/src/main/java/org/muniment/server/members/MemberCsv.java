@@ -121,12 +121,14 @@ final class MemberCsv {
     }
 
     private static MemberRefusedException broken(@Nullable String why) {
-        return MemberRefusedException.invalid("/", Message.of("members.csv-broken", MemberChecks.shown(String.valueOf(why))));
+        return MemberRefusedException.invalid(
+                "/", Message.of("members.csv-broken", MemberChecks.shown(String.valueOf(why))));
     }
 
     private static char separator(String text) {
         int end = text.indexOf('\n');
-        String header = text.substring(0, end < 0 ? Math.min(text.length(), LONGEST_FIELD) : Math.min(end, LONGEST_FIELD));
+        String header =
+                text.substring(0, end < 0 ? Math.min(text.length(), LONGEST_FIELD) : Math.min(end, LONGEST_FIELD));
         char best = ',';
         long most = -1;
         for (char candidate : new char[] {',', ';', '\t'}) {

@@ -44,7 +44,8 @@ public record Plan(
     /** How many changes it has. */
     public long changes() {
         return counts.entrySet().stream()
-                .filter(count -> !count.getKey().equals("unchanged") && !count.getKey().equals("skipped"))
+                .filter(count ->
+                        !count.getKey().equals("unchanged") && !count.getKey().equals("skipped"))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

@@ -56,8 +56,7 @@ final class PlanRows {
                 PlanChange one = changes.get(place);
                 rows.add(new Object[] {plan.id(), place, one.kind().key(), JSON.writeValueAsString(one)});
             }
-            database.batch(
-                    "insert into directory_plan_change (plan, place, kind, document) values (?, ?, ?, ?)", rows);
+            database.batch("insert into directory_plan_change (plan, place, kind, document) values (?, ?, ?, ?)", rows);
             forgetOld(organisation);
         });
     }

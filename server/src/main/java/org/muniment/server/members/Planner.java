@@ -122,10 +122,9 @@ final class Planner {
                         : before.aliases().stream()
                                 .filter(alias -> !alias.equals(wanted.address()))
                                 .toList();
-        List<List<String>> departments =
-                wanted.departments() != null && state != AccountState.DELETED
-                        ? canonical(wanted.departments())
-                        : before == null ? List.of() : paths(before);
+        List<List<String>> departments = wanted.departments() != null && state != AccountState.DELETED
+                ? canonical(wanted.departments())
+                : before == null ? List.of() : paths(before);
         return new PlanChange.Look(
                 wanted.address(),
                 wanted.name() != null ? wanted.name() : before == null ? "" : before.name(),
@@ -150,8 +149,8 @@ final class Planner {
 
     private List<List<String>> paths(Account account) {
         return account.departments().stream()
-                .filter(id -> tree.find(id).filter(Department::isOpen).isPresent()
-                        || account.state() == AccountState.DELETED)
+                .filter(id ->
+                        tree.find(id).filter(Department::isOpen).isPresent() || account.state() == AccountState.DELETED)
                 .map(tree::path)
                 .toList();
     }
@@ -224,8 +223,8 @@ final class Planner {
         if (!before.name().equals(after.name())) {
             return PlanChange.Kind.RENAMED;
         }
-        boolean isTaken = account.source() != listing.source()
-                || !Objects.equals(before.externalKey(), after.externalKey());
+        boolean isTaken =
+                account.source() != listing.source() || !Objects.equals(before.externalKey(), after.externalKey());
         return isTaken ? PlanChange.Kind.TAKEN_OVER : null;
     }
 
@@ -247,8 +246,7 @@ final class Planner {
         for (String address : all) {
             String other = owners.putIfAbsent(address, one.id());
             if (other != null) {
-                faults.add(
-                        lines.getOrDefault(other, 0L), "aliases", Message.of("members.taken", address, one.id()));
+                faults.add(lines.getOrDefault(other, 0L), "aliases", Message.of("members.taken", address, one.id()));
             }
         }
         if (complete && one.source() == listing.source() && one.state() != AccountState.DELETED) {

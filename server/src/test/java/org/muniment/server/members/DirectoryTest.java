@@ -147,7 +147,8 @@ class DirectoryTest {
         String deepest = directory.department("1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16");
         assertThatThrownBy(() -> directory.departments.add(ORG, POSTMASTER, deepest, "17"))
                 .hasMessageContaining("At most 16");
-        assertThatThrownBy(() -> directory.departments.change(ORG, POSTMASTER, a, null, directory.department("1/2/3/4/5/6/7/8/9/10/11/12/13/14")))
+        assertThatThrownBy(() -> directory.departments.change(
+                        ORG, POSTMASTER, a, null, directory.department("1/2/3/4/5/6/7/8/9/10/11/12/13/14")))
                 .hasMessageContaining("At most 16");
         directory.departments.change(ORG, POSTMASTER, c, "C2", "");
         assertThat(directory.members.tree(ORG).pathText(c)).isEqualTo("C2");
@@ -159,8 +160,10 @@ class DirectoryTest {
         Account ada = directory.account("ada@example.org", legal);
         assertThat(directory.members.find(OTHER, ada.id())).isEmpty();
         assertThat(directory.members.tree(OTHER).find(legal)).isEmpty();
-        assertThat(directory.lookup.accountsOf(OTHER, List.of(legal), true, When.AT_TIME)).isEmpty();
-        assertThat(directory.lookup.departmentsOf(OTHER, "ada@example.org", directory.now)).isEmpty();
+        assertThat(directory.lookup.accountsOf(OTHER, List.of(legal), true, When.AT_TIME))
+                .isEmpty();
+        assertThat(directory.lookup.departmentsOf(OTHER, "ada@example.org", directory.now))
+                .isEmpty();
         assertThat(directory.lookup.states(OTHER)).isEmpty();
         assertThat(directory.members.suggest(OTHER, "ada", 10)).isEmpty();
         assertThatThrownBy(() -> directory.departments.change(OTHER, POSTMASTER, legal, "x", null))
@@ -209,8 +212,7 @@ class DirectoryTest {
         assertThatThrownBy(() -> directory.changes.change(ORG, POSTMASTER, bob.id(), takes))
                 .hasMessageContaining("sales@example.org belongs to");
         Instant given = directory.days(3);
-        directory.changes.change(
-                ORG, POSTMASTER, ada.id(), new AccountChange(null, null, List.of(), null, null));
+        directory.changes.change(ORG, POSTMASTER, ada.id(), new AccountChange(null, null, List.of(), null, null));
         directory.changes.change(ORG, POSTMASTER, bob.id(), takes);
         assertThat(directory.members.addresses(ORG, ada.id()))
                 .contains(new AddressSpan("sales@example.org", ada.id(), null, given));
@@ -218,7 +220,8 @@ class DirectoryTest {
                 .contains(new AddressSpan("sales@example.org", bob.id(), given, null));
         assertThat(directory.lookup.departmentsOf(ORG, "sales@example.org", given.minusSeconds(1)))
                 .containsExactly(legal);
-        assertThat(directory.lookup.departmentsOf(ORG, "sales@example.org", given)).isEmpty();
+        assertThat(directory.lookup.departmentsOf(ORG, "sales@example.org", given))
+                .isEmpty();
     }
 
     @Test
@@ -256,27 +259,48 @@ class DirectoryTest {
         var filter = new Members.Filter("", Set.of(north), Set.of(), Set.of());
         Members.Page first = directory.members.accounts(ORG, filter, null, 3);
         assertThat(first.total()).isEqualTo(4);
-        assertThat(first.accounts()).extracting(Account::address).containsExactly("p0@example.org", "p2@example.org", "p4@example.org");
+        assertThat(first.accounts())
+                .extracting(Account::address)
+                .containsExactly("p0@example.org", "p2@example.org", "p4@example.org");
         Members.Page second = directory.members.accounts(ORG, filter, first.next(), 3);
         assertThat(second.accounts()).extracting(Account::address).containsExactly("p6@example.org");
         assertThat(second.next()).isNull();
-        assertThat(directory.members.accounts(ORG, new Members.Filter("P3", null, Set.of(), Set.of()), null, 9).accounts())
+        assertThat(directory
+                        .members
+                        .accounts(ORG, new Members.Filter("P3", null, Set.of(), Set.of()), null, 9)
+                        .accounts())
                 .extracting(Account::address)
                 .containsExactly("p3@example.org");
-        assertThat(directory.members.accounts(ORG, new Members.Filter("%", null, Set.of(), Set.of()), null, 9).accounts()).isEmpty();
+        assertThat(directory
+                        .members
+                        .accounts(ORG, new Members.Filter("%", null, Set.of(), Set.of()), null, 9)
+                        .accounts())
+                .isEmpty();
         assertThat(directory.members.suggest(ORG, "p", 3)).hasSize(3);
-        assertThat(directory.members.suggest(ORG, "5@ex", 3)).extracting(Account::address).containsExactly("p5@example.org");
+        assertThat(directory.members.suggest(ORG, "5@ex", 3))
+                .extracting(Account::address)
+                .containsExactly("p5@example.org");
     }
 
     @Test
     void whatStrangersWriteIsRefusedWithTheFieldNamed() {
-        for (String wrong : List.of("@", "ada@", "ada@@x", "a b@example.org", "ada@elsewhere.example", "x".repeat(300) + "@example.org")) {
+        for (String wrong : List.of(
+                "@", "ada@", "ada@@x", "a b@example.org", "ada@elsewhere.example", "x".repeat(300) + "@example.org")) {
             assertThatThrownBy(() -> directory.account(wrong))
-                    .isInstanceOfSatisfying(MemberRefusedException.class, refused -> assertThat(refused.faults())
-                            .extracting(MemberRefusedException.Fault::pointer)
-                            .containsExactly("/address"));
+                    .isInstanceOfSatisfying(
+                            MemberRefusedException.class,
+                            refused -> assertThat(refused.faults())
+                                    .extracting(MemberRefusedException.Fault::pointer)
+                                    .containsExactly("/address"));
         }
-        var many = new AccountDraft("ada@example.org", "A", java.util.Collections.nCopies(51, "a@example.org"), List.of(), AccountState.ACTIVE, AccountSource.MANUAL, null);
+        var many = new AccountDraft(
+                "ada@example.org",
+                "A",
+                java.util.Collections.nCopies(51, "a@example.org"),
+                List.of(),
+                AccountState.ACTIVE,
+                AccountSource.MANUAL,
+                null);
         assertThatThrownBy(() -> directory.changes.add(ORG, POSTMASTER, many)).hasMessageContaining("50 aliases");
         assertThat(directory.log).isEmpty();
     }

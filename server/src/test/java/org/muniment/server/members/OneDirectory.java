@@ -2,6 +2,7 @@ package org.muniment.server.members;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class OneDirectory implements Closeable {
     final MemberChanges changes;
     final DepartmentChanges departments;
     final MemberLookup lookup;
+    final DirectoryPlans plans;
 
     OneDirectory(Path home) throws IOException {
         database = Database.open(new Home(home));
@@ -50,6 +52,7 @@ final class OneDirectory implements Closeable {
         changes = new MemberChanges(database, door, members, domains, () -> now);
         departments = new DepartmentChanges(database, door, members, () -> now);
         lookup = new MemberLookup(database, door, members, domains);
+        plans = new DirectoryPlans(database, door, members, domains, () -> now);
     }
 
     /** With two organisations, {@code example.org} and {@code other.example}. */
@@ -115,6 +118,21 @@ final class OneDirectory implements Closeable {
     Account change(Account account, @Nullable AccountState state, @Nullable List<String> departments)
             throws IOException {
         return changes.change(ORG, POSTMASTER, account.id(), new AccountChange(null, null, null, departments, state));
+    }
+
+    /** A plan of a table that lists everybody. */
+    Plan plan(String table) {
+        return plans.planCsv(ORG, POSTMASTER, table.getBytes(StandardCharsets.UTF_8), Encoding.AUTO, true);
+    }
+
+    /** The same, applied. */
+    Plan applied(String table) throws IOException {
+        return plans.apply(ORG, POSTMASTER, plan(table).id(), true);
+    }
+
+    /** The account that has that address; there must be one. */
+    Account at(String address) {
+        return members.byAddress(ORG, address).orElseThrow();
     }
 
     @Override
