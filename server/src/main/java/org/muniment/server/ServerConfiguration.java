@@ -26,6 +26,7 @@ import org.muniment.server.jobs.ImportJobs;
 import org.muniment.server.jobs.ItemIntake;
 import org.muniment.server.listeners.ListenerStarter;
 import org.muniment.server.listeners.Listeners;
+import org.muniment.server.members.MembersConfiguration;
 import org.muniment.server.people.PeopleConfiguration;
 import org.muniment.server.security.SecurityConfiguration;
 import org.muniment.server.settings.Settings;
@@ -43,7 +44,8 @@ import org.springframework.context.annotation.Import;
     FactorsConfiguration.class,
     PeopleConfiguration.class,
     ApiConfiguration.class,
-    LifecycleConfiguration.class
+    LifecycleConfiguration.class,
+    MembersConfiguration.class
 })
 class ServerConfiguration {
 

@@ -8,6 +8,7 @@ import org.muniment.archive.MessageNotFoundException;
 import org.muniment.index.query.QuerySyntaxException;
 import org.muniment.server.archives.NotSetUpException;
 import org.muniment.server.language.Message;
+import org.muniment.server.members.MemberRefusedException;
 import org.muniment.server.people.RefusedException;
 import org.muniment.server.security.ReauthenticationRequiredException;
 import org.muniment.store.StoreFullException;
@@ -53,6 +54,7 @@ final class Problems {
             case QuerySyntaxException query -> QueryFault.of(query);
             case MessageNotFoundException missing ->
                 Problem.of(ProblemCode.NOT_FOUND, Message.of("not-found.message", Ids.MESSAGE + missing.id()));
+            case MemberRefusedException refused -> MemberProblem.of(refused);
             case RefusedException refused -> Refusals.problem(refused);
             case ReauthenticationRequiredException stale -> stale(stale);
             case NotSetUpException early -> Problem.of(ProblemCode.NOT_SET_UP, Message.of("not-set-up"));

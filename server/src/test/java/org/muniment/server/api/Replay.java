@@ -57,12 +57,14 @@ final class Replay {
     private static final Map<String, Boolean> ALL = Map.of("all", true);
 
     private static final String TUS = "Tus-Resumable";
+    private static final String TABLE = "address,name\nlisted@example.org,Listed\n";
     private static final String FILE = "Subject: x\r\n";
 
     private final TestServer server;
     private String message = "";
     private int people;
     private @Nullable Api self;
+    private int made;
 
     Replay(TestServer server) {
         this.server = server;
@@ -165,6 +167,10 @@ final class Replay {
             case "ses_01J" -> anotherSession();
             case "note_01J" -> newNotice();
             case "tok_01J" -> newToken();
+            case "dept_01J" -> newDepartment();
+            case "dac_01J" -> newAccount();
+            case "dpl_01J" -> newPlan();
+            case "unused.example" -> newDomain();
             default -> example;
         };
     }
@@ -190,11 +196,15 @@ final class Replay {
                     .asString());
             body = body.replace("123456", app.code(Instant.now()));
         }
+        if (body.contains("dept_01K")) {
+            body = body.replace("dept_01K", newDepartment());
+        }
         if (!body.isEmpty()) {
             return BodyPublishers.ofString(body);
         }
         return switch (call.operation().id()) {
             case "importItems" -> BodyPublishers.ofByteArray(Api.item("7", Api.mail("an item")));
+            case "importDirectory" -> BodyPublishers.ofString(TABLE);
             case "continueUpload" -> BodyPublishers.ofString(FILE);
             default -> BodyPublishers.noBody();
         };
@@ -203,7 +213,7 @@ final class Replay {
     /** Whoever may call it: the archive administrator if she may, else the postmaster, who is the operator too. */
     private Api somebodyOf(String roles) throws Exception {
         boolean administrator = roles.contains("archive administrator") || roles.contains("any person");
-        return administrator ? administrator() : signedIn(POSTMASTER);
+        return administrator ? administrator() : postmaster();
     }
 
     private void identify(Contract.Operation operation, HttpRequest.Builder request) throws Exception {
@@ -314,6 +324,10 @@ final class Replay {
         }
     }
 
+    private Api postmaster() throws Exception {
+        return signedIn(POSTMASTER);
+    }
+
     private String message() throws Exception {
         if (message.isEmpty()) {
             administrator().send("PATCH", "/archive", "{\"enabled\":true,\"reason\":\"the tests\"}");
@@ -376,5 +390,30 @@ final class Replay {
         return Api.parsed(HTTP.send(request, BodyHandlers.ofString()).body())
                 .get("id")
                 .asString();
+    }
+
+    private String newDepartment() throws Exception {
+        return made("/departments", Map.of("name", "Department " + ++made));
+    }
+
+    private String newAccount() throws Exception {
+        return made("/directory/accounts", Map.of("address", "person" + ++made + "@example.org"));
+    }
+
+    private String newPlan() throws Exception {
+        return postmaster()
+                .call("POST", "/directory/imports", BodyPublishers.ofString(TABLE), "text/csv")
+                .json()
+                .get("id")
+                .asString();
+    }
+
+    private String newDomain() throws Exception {
+        postmaster().post("/domains", Map.of("name", "unused.example"));
+        return "unused.example";
+    }
+
+    private String made(String path, Object body) throws Exception {
+        return postmaster().post(path, body).json().get("id").asString();
     }
 }
