@@ -197,9 +197,9 @@ public final class Sessions {
                 row.before());
     }
 
-    /** Whether the session of a token has not ended; does not count as use. */
-    public boolean lasts(String tokenHash, Instant now) {
-        return row(tokenHash).filter(row -> row.isValid(now)).isPresent();
+    /** The session of a token if it has not ended; does not count as use. */
+    public Optional<Session> valid(String tokenHash, Instant now) {
+        return row(tokenHash).filter(row -> row.isValid(now)).map(this::session);
     }
 
     /** Of nobody who is kept out: her sessions are over. */

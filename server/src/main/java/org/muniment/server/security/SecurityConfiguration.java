@@ -94,6 +94,11 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    Standing standing(Sessions sessions, TokenPasses tokens, InstantSource clock) {
+        return new Standing(sessions, tokens, clock);
+    }
+
+    @Bean
     TokenPasses tokenPasses(ApiTokens tokens, People people, InstantSource clock) {
         return new TokenPasses(tokens, people, clock);
     }

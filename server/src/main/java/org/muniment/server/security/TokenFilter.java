@@ -99,11 +99,6 @@ final class TokenFilter extends OncePerRequestFilter {
     }
 
     private static Caller person(Sessions.Session session, String hash, String client) {
-        Pass pass = Pass.session(
-                session.id(),
-                Capability.of(session.roles()),
-                session.lacksFactor(),
-                session.proof().twoFactors());
         return new Caller.Person(
                 session.person(), session.organisation(), session.address(), session.roles(), hash, client, pass);
     }

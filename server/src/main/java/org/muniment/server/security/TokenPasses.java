@@ -1,6 +1,5 @@
 package org.muniment.server.security;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -26,18 +25,30 @@ final class TokenPasses {
 
     /** The owner as the token makes her known; counts as use. */
     Optional<Caller.Person> find(String tokenHash, String client) {
-        Instant now = clock.instant();
-        Optional<ApiTokens.Owned> found = tokens.find(tokenHash, now, people)
+        Optional<ApiTokens.Owned> found = owned(tokenHash, client);
+        found.ifPresent(owned -> tokens.used(owned.token(), client, clock.instant()));
+        return found.map(owned -> person(owned, tokenHash, client));
+    }
+
+    /** The same without counting as use. */
+    Optional<Caller.Person> peek(String tokenHash, String client) {
+        return owned(tokenHash, client).map(owned -> person(owned, tokenHash, client));
+    }
+
+    private Optional<ApiTokens.Owned> owned(String tokenHash, String client) {
+        return tokens.find(tokenHash, clock.instant(), people)
                 .filter(owned -> NetworkList.admits(owned.token().networks(), client));
-        found.ifPresent(owned -> tokens.used(owned.token(), client, now));
-        return found.map(owned -> new Caller.Person(
+    }
+
+    private static Caller.Person person(ApiTokens.Owned owned, String tokenHash, String client) {
+        return new Caller.Person(
                 owned.token().person(),
                 owned.organisation(),
                 owned.address(),
                 owned.roles(),
                 tokenHash,
                 client,
-                Pass.token(owned.token().id(), allowed(owned), owned.token().secondFactor())));
+                Pass.token(owned.token().id(), allowed(owned), owned.token().secondFactor()));
     }
 
     private static Set<Capability> allowed(ApiTokens.Owned owned) {
