@@ -78,7 +78,8 @@ final class DirectorySyncController {
 
     @GetMapping
     Runs runs(@AuthenticationPrincipal Caller caller) {
-        return new Runs(sync.runs(organisation(caller)).stream().map(RunView::of).toList());
+        return new Runs(
+                sync.runs(organisation(caller)).stream().map(RunView::of).toList());
     }
 
     @GetMapping("/ldap")

@@ -62,8 +62,7 @@ record LdapSettingsBody(
         }
 
         static Attributes of(LdapSettings.Attributes map) {
-            return new Attributes(
-                    map.address(), map.name(), map.aliases(), map.department(), map.id(), map.disabled());
+            return new Attributes(map.address(), map.name(), map.aliases(), map.department(), map.id(), map.disabled());
         }
     }
 
@@ -90,7 +89,8 @@ record LdapSettingsBody(
     }
 
     /** The password that came with it; {@code null} for none. */
-    @Nullable String password() {
+    @Nullable
+    String password() {
         if (bindPassword != null && bindPassword.length() > LONGEST_TEXT) {
             throw Problem.field(
                             "/bind_password",

@@ -15,8 +15,8 @@ final class Departments {
 
     static Departments of(Server server) throws IOException {
         var departments = new Departments();
-        List<Json> all = new ArrayList<>(
-                server.get("/departments").json().get("data").list());
+        List<Json> all =
+                new ArrayList<>(server.get("/departments").json().get("data").list());
         all.sort((a, b) -> path(a).compareTo(path(b)));
         all.forEach(one -> departments.byPath.put(path(one), one));
         return departments;

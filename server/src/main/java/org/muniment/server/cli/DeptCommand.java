@@ -67,8 +67,10 @@ final class DeptCommand {
         public int run(Cli cli) throws IOException {
             try (Server server = cli.asPerson()) {
                 int slash = path.lastIndexOf('/');
-                String parent = slash < 0 ? Departments.TOP : Departments.of(server).id(path.substring(0, slash));
-                var request = new JsonText().put("name", path.substring(slash + 1)).put("parent", parent);
+                String parent =
+                        slash < 0 ? Departments.TOP : Departments.of(server).id(path.substring(0, slash));
+                var request =
+                        new JsonText().put("name", path.substring(slash + 1)).put("parent", parent);
                 say(cli, "Added", server.post("/departments", request).json());
                 return ExitCode.OK;
             }

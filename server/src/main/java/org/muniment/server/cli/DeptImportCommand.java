@@ -24,10 +24,7 @@ final class DeptImportCommand implements Action {
     @Option(names = "--dry-run", description = "Show what it would change, and change nothing.")
     private boolean dryRun;
 
-    @Option(
-            names = "--encoding",
-            paramLabel = "NAME",
-            description = "auto, utf-8, gb18030 or utf-16 (default: auto).")
+    @Option(names = "--encoding", paramLabel = "NAME", description = "auto, utf-8, gb18030 or utf-16 (default: auto).")
     private String encoding = "auto";
 
     @Option(names = "--keep-missing", description = "Whom the file lacks stays as he is; else he has left.")
@@ -41,7 +38,8 @@ final class DeptImportCommand implements Action {
         try (Server server = cli.asPerson()) {
             String path = "/directory/imports?encoding=" + Server.encoded(encoding) + "&missing="
                     + (keepMissing ? "keep" : "left");
-            Json plan = server.call("POST", path, "text/csv", Server.body(table())).json();
+            Json plan =
+                    server.call("POST", path, "text/csv", Server.body(table())).json();
             String id = Server.encoded(plan.get("id").text());
             PrintStream out = cli.terminal().out();
             DirectoryImports.print(plan, out);
@@ -52,14 +50,16 @@ final class DeptImportCommand implements Action {
                 if (changes.get("next_cursor").present()) {
                     out.println("  …");
                 }
-                server.post("/directory/imports/" + id + ":discard", new JsonText()).bytes();
+                server.post("/directory/imports/" + id + ":discard", new JsonText())
+                        .bytes();
                 out.println("Nothing was changed.");
                 return ExitCode.OK;
             }
             if (plan.get("confirm_needed").yes() && !yes) {
                 cli.terminal()
-                        .say("Nothing was changed: so many would leave or be disabled that it has to be confirmed. Look at"
-                                + " it with --dry-run, then repeat it with --yes.");
+                        .say(
+                                "Nothing was changed: so many would leave or be disabled that it has to be confirmed. Look at"
+                                        + " it with --dry-run, then repeat it with --yes.");
                 return ExitCode.NEEDS_APPROVAL;
             }
             server.post("/directory/imports/" + id + ":apply", new JsonText().put("confirm", yes))
@@ -85,7 +85,8 @@ final class DeptImportCommand implements Action {
                 .map(path -> path.list().stream().map(Json::text).collect(Collectors.joining("/")))
                 .collect(Collectors.joining("; "));
         String who = after.get("address").text() + " " + after.get("name").text();
-        return "  " + Plain.line(change.get("kind").text() + "  " + who.strip()
-                + (departments.isEmpty() ? "" : "  [" + departments + "]"));
+        return "  "
+                + Plain.line(change.get("kind").text() + "  " + who.strip()
+                        + (departments.isEmpty() ? "" : "  [" + departments + "]"));
     }
 }

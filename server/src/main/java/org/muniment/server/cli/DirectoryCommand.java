@@ -40,8 +40,7 @@ final class DirectoryCommand {
                                 : parameter("department", Departments.of(server).id(department)));
                 String cursor = null;
                 do {
-                    byte[] page =
-                            server.get(path + parameter("cursor", cursor)).bytes();
+                    byte[] page = server.get(path + parameter("cursor", cursor)).bytes();
                     Json answer = Json.read(page);
                     print(page, answer, cli);
                     Json next = answer.get("next_cursor");
@@ -89,7 +88,8 @@ final class DirectoryCommand {
         @Override
         public int run(Cli cli) throws IOException {
             try (Server server = cli.asPerson()) {
-                Json run = server.post("/directory/syncs/ldap:run", new JsonText()).json();
+                Json run =
+                        server.post("/directory/syncs/ldap:run", new JsonText()).json();
                 PrintStream out = cli.terminal().out();
                 String problem = run.get("problem").text();
                 String outcome = run.get("outcome").text();
@@ -100,8 +100,10 @@ final class DirectoryCommand {
                         + Plain.line(DirectoryImports.counts(run.get("counts"))));
                 if (outcome.equals("waiting")) {
                     cli.terminal()
-                            .say("Nothing was changed: so many would leave or be disabled that somebody has to confirm the"
-                                    + " import " + Plain.line(run.get("import_id").text()) + " on the console.");
+                            .say(
+                                    "Nothing was changed: so many would leave or be disabled that somebody has to confirm the"
+                                            + " import "
+                                            + Plain.line(run.get("import_id").text()) + " on the console.");
                     return ExitCode.NEEDS_APPROVAL;
                 }
                 return ExitCode.OK;

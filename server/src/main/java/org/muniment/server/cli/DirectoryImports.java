@@ -7,7 +7,16 @@ import java.util.List;
 /** Tells in one line what an import or a sync changes. */
 final class DirectoryImports {
     private static final List<String> KINDS = List.of(
-            "new", "left", "back", "disabled", "enabled", "moved", "readdressed", "renamed", "taken_over", "department");
+            "new",
+            "left",
+            "back",
+            "disabled",
+            "enabled",
+            "moved",
+            "readdressed",
+            "renamed",
+            "taken_over",
+            "department");
 
     private DirectoryImports() {}
 
@@ -21,9 +30,10 @@ final class DirectoryImports {
         for (String kind : KINDS) {
             long count = counts.get(kind).number();
             if (count > 0) {
-                parts.add(kind.equals("department")
-                        ? Texts.count(count, "new department")
-                        : Texts.count(count) + " " + kind.replace('_', ' '));
+                parts.add(
+                        kind.equals("department")
+                                ? Texts.count(count, "new department")
+                                : Texts.count(count) + " " + kind.replace('_', ' '));
             }
         }
         parts.add(Texts.count(counts.get("unchanged").number()) + " unchanged");

@@ -25,8 +25,8 @@ import org.muniment.server.language.Message;
 import org.muniment.server.ldap.LdapFailedException.Step;
 
 /**
- * Opens connections to directory servers. Certificates and host names are always checked where there is encryption;
- * referrals to other servers are never followed; times and sizes are bounded. Thread-safe.
+ * Opens connections to directory servers. Certificates and host names are always checked where there is encryption (the
+ * name not for a loopback address, which nobody else can have); referrals to other servers are never followed; times and sizes are bounded. Thread-safe.
  */
 public final class LdapConnector {
     private static final int CONNECT_MILLIS = 10_000;
@@ -66,7 +66,10 @@ public final class LdapConnector {
             return false;
         }
         try (LDAPConnection connection = open(server, null, null)) {
-            return connection.bind(new SimpleBindRequest(dn, password)).getResultCode().equals(ResultCode.SUCCESS);
+            return connection
+                    .bind(new SimpleBindRequest(dn, password))
+                    .getResultCode()
+                    .equals(ResultCode.SUCCESS);
         } catch (LDAPException e) {
             if (e.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)) {
                 return false;
@@ -82,7 +85,7 @@ public final class LdapConnector {
         options.setMaxMessageSize(LARGEST_ANSWER);
         options.setFollowReferrals(false);
         options.setUseSynchronousMode(true);
-        options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(false));
+        options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true));
         boolean encrypted = server.security() == LdapServer.Security.LDAPS;
         try {
             var connection = encrypted
@@ -92,9 +95,7 @@ public final class LdapConnector {
             return connection;
         } catch (LDAPException e) {
             throw new LdapFailedException(
-                    Step.CONNECT,
-                    Message.of("ldap.connect", server.host() + ":" + server.port(), reason(e)),
-                    e);
+                    Step.CONNECT, Message.of("ldap.connect", server.host() + ":" + server.port(), reason(e)), e);
         }
     }
 
@@ -137,8 +138,7 @@ public final class LdapConnector {
                     server.trust() == null ? JVMDefaultTrustManager.getInstance() : trusting(server.trust());
             return new SSLUtil(trusted).createSSLContext();
         } catch (GeneralSecurityException | IOException e) {
-            throw new LdapFailedException(
-                    Step.ENCRYPT, Message.of("ldap.trust", String.valueOf(e.getMessage())), e);
+            throw new LdapFailedException(Step.ENCRYPT, Message.of("ldap.trust", String.valueOf(e.getMessage())), e);
         }
     }
 

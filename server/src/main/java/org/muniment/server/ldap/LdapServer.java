@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param trust certificates in PEM, one of which must have signed the server's; {@code null} for those that this machine
  *     trusts anyway
  */
-public record LdapServer(String host, int port, Security security, @Nullable String trust) {
+public record LdapServer(
+        String host, int port, Security security, @Nullable String trust) {
 
     /** How the connection is kept from others. */
     public enum Security {

@@ -71,8 +71,8 @@ final class LdapReader {
         try {
             ASN1OctetString cookie = null;
             do {
-                SearchRequest request = new SearchRequest(
-                        settings.base(), SearchScope.SUB, settings.filter(), attributes());
+                SearchRequest request =
+                        new SearchRequest(settings.base(), SearchScope.SUB, settings.filter(), attributes());
                 request.addControl(new SimplePagedResultsControl(settings.pageSize(), cookie, true));
                 SearchResult page = connection.search(request);
                 page.getSearchEntries().forEach(this::take);
@@ -95,7 +95,8 @@ final class LdapReader {
         Set<String> names = new LinkedHashSet<>();
         LdapSettings.Attributes map = settings.attributes();
         names.add(map.address());
-        for (String name : new @Nullable String[] {map.name(), map.aliases(), map.department(), map.id(), map.disabled()}) {
+        for (String name :
+                new @Nullable String[] {map.name(), map.aliases(), map.department(), map.id(), map.disabled()}) {
             if (name != null) {
                 names.add(name);
             }
@@ -188,7 +189,10 @@ final class LdapReader {
             }
             departments.addAll(bounded(path));
         }
-        return departments.stream().distinct().limit(MemberChecks.MOST_DEPARTMENTS).toList();
+        return departments.stream()
+                .distinct()
+                .limit(MemberChecks.MOST_DEPARTMENTS)
+                .toList();
     }
 
     private static List<List<String>> bounded(List<String> path) {
@@ -205,7 +209,8 @@ final class LdapReader {
     }
 
     private static String clean(String text, int longest) {
-        String visible = Normalizer.normalize(text.length() > 2 * longest ? text.substring(0, 2 * longest) : text, Normalizer.Form.NFC)
+        String visible = Normalizer.normalize(
+                        text.length() > 2 * longest ? text.substring(0, 2 * longest) : text, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Co}]", "")
                 .replaceAll("[\\s\\p{Z}]+", " ")
                 .strip();
@@ -219,8 +224,7 @@ final class LdapReader {
             return false;
         }
         if (name.equalsIgnoreCase("userAccountControl")) {
-            return value.matches("[0-9]{1,10}")
-                    && (Long.parseLong(value) & DISABLED_IN_ACTIVE_DIRECTORY) != 0;
+            return value.matches("[0-9]{1,10}") && (Long.parseLong(value) & DISABLED_IN_ACTIVE_DIRECTORY) != 0;
         }
         return YES.contains(value.strip().toLowerCase(Locale.ROOT));
     }

@@ -147,7 +147,9 @@ public final class LdapSync {
                 "attributes", settings.attributes().toString(),
                 "departments", settings.departments().name(),
                 "schedule", settings.every() + " " + settings.hour(),
-                "threshold", settings.threshold().percent() + " %, " + settings.threshold().accounts());
+                "threshold",
+                        settings.threshold().percent() + " %, "
+                                + settings.threshold().accounts());
     }
 
     /**
@@ -158,14 +160,15 @@ public final class LdapSync {
     public Trial test(String organisation, LdapSettings settings, @Nullable String password) throws IOException {
         String secret = password != null
                 ? password
-                : kept(organisation, rows.find(organisation)
-                        .filter(kept -> isSameTarget(kept.settings(), settings))
-                        .orElse(null));
+                : kept(
+                        organisation,
+                        rows.find(organisation)
+                                .filter(kept -> isSameTarget(kept.settings(), settings))
+                                .orElse(null));
         List<Tried> steps = new ArrayList<>();
         try (LDAPConnection connection = LdapConnector.open(settings.server(), settings.bindDn(), secret)) {
             LdapServer server = settings.server();
-            steps.add(new Tried(
-                    Step.CONNECT, true, Message.of("ldap.connected", server.host() + ":" + server.port())));
+            steps.add(new Tried(Step.CONNECT, true, Message.of("ldap.connected", server.host() + ":" + server.port())));
             steps.add(new Tried(
                     Step.ENCRYPT,
                     true,
@@ -227,8 +230,8 @@ public final class LdapSync {
      * @throws MemberRefusedException if nothing is set, or if it is being read already
      */
     public SyncRun run(String organisation, Actor actor) throws IOException {
-        SyncRows.Kept kept = rows.find(organisation)
-                .orElseThrow(() -> MemberRefusedException.conflict(Message.of("ldap.not-set")));
+        SyncRows.Kept kept =
+                rows.find(organisation).orElseThrow(() -> MemberRefusedException.conflict(Message.of("ldap.not-set")));
         if (!running.add(organisation)) {
             throw MemberRefusedException.conflict(Message.of("ldap.running"));
         }
@@ -327,7 +330,8 @@ public final class LdapSync {
         return switch (kept.settings().every()) {
             case OFF -> Optional.empty();
             case HOUR -> Optional.of(last == null ? now() : last.plus(1, ChronoUnit.HOURS));
-            case DAY -> Optional.of(last == null ? now() : nextDay(last, kept.settings().hour()));
+            case DAY ->
+                Optional.of(last == null ? now() : nextDay(last, kept.settings().hour()));
         };
     }
 

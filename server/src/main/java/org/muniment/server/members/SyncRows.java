@@ -28,7 +28,11 @@ final class SyncRows {
      * @param password sealed; {@code null} for none
      * @param lastBegun when it last began, by itself or not; {@code null} for never
      */
-    record Kept(String organisation, LdapSettings settings, @Nullable String password, @Nullable Instant lastBegun) {
+    record Kept(
+            String organisation,
+            LdapSettings settings,
+            @Nullable String password,
+            @Nullable Instant lastBegun) {
         @Override
         public String toString() {
             return "Kept[" + organisation + "]";

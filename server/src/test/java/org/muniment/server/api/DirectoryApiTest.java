@@ -212,7 +212,8 @@ class DirectoryApiTest {
         assertThat(reader.get("/directory/syncs").json().get("data").size()).isEqualTo(1);
         assertThat(server.archive().entries().toString()).doesNotContain("very secret");
         Api other = server.signedIn(TestServer.addressOf(Role.POSTMASTER, TestServer.OTHER_DOMAIN));
-        assertThat(other.get("/directory/syncs/ldap").json().get("settings").isNull()).isTrue();
+        assertThat(other.get("/directory/syncs/ldap").json().get("settings").isNull())
+                .isTrue();
         assertThat(other.get("/directory/syncs").json().get("data").size()).isZero();
     }
 

@@ -19,7 +19,9 @@ class DirectoryCommandsTest extends CommandLineTest {
     void startReal() throws Exception {
         real = TestServer.setUp(folder.resolve("real"), SecondFactor.OPTIONAL);
         env.put("MUNIMENT_SERVER", real.nobody().url());
-        env.put("MUNIMENT_TOKEN", real.signedIn(TestServer.POSTMASTER).authorization().replace("Bearer ", ""));
+        env.put(
+                "MUNIMENT_TOKEN",
+                real.signedIn(TestServer.POSTMASTER).authorization().replace("Bearer ", ""));
     }
 
     @AfterEach
@@ -61,14 +63,18 @@ class DirectoryCommandsTest extends CommandLineTest {
                 .contains("Nothing was changed.");
         assertThat(ok("directory", "accounts").lines()).hasSize(1);
         assertThat(ok("dept", "import", file.toString())).endsWith("Done.\n");
-        assertThat(ok("directory", "accounts", "--dept", "Sales", "--state", "active").lines()).hasSize(21);
+        assertThat(ok("directory", "accounts", "--dept", "Sales", "--state", "active")
+                        .lines())
+                .hasSize(21);
 
         write("people.csv", "address\np0@example.org\n");
         Ran many = run("dept", "import", file.toString());
         assertThat(many.exitCode()).isEqualTo(ExitCode.NEEDS_APPROVAL);
         assertThat(many.err()).contains("has to be confirmed");
         assertThat(ok("directory", "accounts", "--state", "deleted").lines()).hasSize(1);
-        assertThat(ok("dept", "import", file.toString(), "--yes")).contains("19 left").endsWith("Done.\n");
+        assertThat(ok("dept", "import", file.toString(), "--yes"))
+                .contains("19 left")
+                .endsWith("Done.\n");
         assertThat(ok("directory", "accounts", "--text", "p1@").lines()).hasSize(2);
 
         write("people.csv", "address\nnobody\n");

@@ -9,7 +9,7 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.sdk.Entry;
-import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.util.LDAPSDKException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +49,7 @@ class LdapSyncTest {
         directory.close();
     }
 
-    private void person(int number, int control, String... more) throws LDAPException {
+    private void person(int number, int control, String... more) throws LDAPSDKException {
         String dn = "cn=P" + number + ",ou=R&D/Labs," + BASE;
         var entry = new Entry(
                 "dn: " + dn,
@@ -85,9 +85,12 @@ class LdapSyncTest {
         Account one = directory.at("p1@example.org");
         assertThat(one.aliases()).containsExactly("one@example.org");
         assertThat(one.source()).isEqualTo(AccountSource.LDAP);
-        assertThat(directory.members.tree(ORG).pathText(one.departments().getFirst())).isEqualTo("R&D／Labs");
+        assertThat(directory.members.tree(ORG).pathText(one.departments().getFirst()))
+                .isEqualTo("R&D／Labs");
         assertThat(directory.at("p2@example.org").state()).isEqualTo(AccountState.DISABLED);
-        assertThat(directory.log).extracting(OneDirectory.Entry::type).containsExactly("directory.sync_settings", "directory.import");
+        assertThat(directory.log)
+                .extracting(OneDirectory.Entry::type)
+                .containsExactly("directory.sync_settings", "directory.import");
     }
 
     @Test
@@ -143,12 +146,16 @@ class LdapSyncTest {
         assertThat(directory.sync.current(ORG).orElseThrow().next()).isEqualTo("2026-03-02T02:00:00Z");
         directory.days(1);
         directory.sync.look();
-        assertThat(directory.sync.runs(ORG)).hasSize(3).extracting(SyncRun::outcome).contains(SyncRun.Outcome.UNCHANGED);
+        assertThat(directory.sync.runs(ORG))
+                .hasSize(3)
+                .extracting(SyncRun::outcome)
+                .contains(SyncRun.Outcome.UNCHANGED);
     }
 
     @Test
     void withoutSettingsThereIsNothingToRead() {
-        assertThatThrownBy(() -> directory.sync.run(ORG, POSTMASTER)).hasMessageContaining("No directory server is set");
+        assertThatThrownBy(() -> directory.sync.run(ORG, POSTMASTER))
+                .hasMessageContaining("No directory server is set");
         assertThat(directory.sync.current(ORG)).isEmpty();
         assertThat(List.copyOf(directory.log)).isEmpty();
     }

@@ -7,6 +7,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** An OpenLDAP server of our own, in a folder, with a certificate for {@code localhost}. */
+/** An OpenLDAP server of our own, in a folder, with a certificate. */
 final class Slapd implements AutoCloseable {
     static final String SUFFIX = "dc=example,dc=org";
     static final String ADMIN = "cn=admin," + SUFFIX;
@@ -37,17 +38,37 @@ final class Slapd implements AutoCloseable {
     }
 
     static Slapd start(Path folder) throws IOException {
+        return start(folder, "localhost");
+    }
+
+    /** One whose certificate is for a host of that name. */
+    static Slapd start(Path folder, String host) throws IOException {
         Files.createDirectories(folder.resolve("db"));
         program(
                 "openssl",
                 List.of(
-                        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
-                        "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
-                        "-keyout", folder.resolve("key.pem").toString(),
-                        "-out", folder.resolve("cert.pem").toString()));
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "ec",
+                        "-pkeyopt",
+                        "ec_paramgen_curve:prime256v1",
+                        "-nodes",
+                        "-days",
+                        "2",
+                        "-subj",
+                        "/CN=" + host,
+                        "-addext",
+                        "subjectAltName=DNS:" + host,
+                        "-keyout",
+                        folder.resolve("key.pem").toString(),
+                        "-out",
+                        folder.resolve("cert.pem").toString()));
         int port = freePort();
         int tlsPort = freePort();
-        Path config = Files.writeString(folder.resolve("slapd.conf"), """
+        Path config = Files.writeString(
+                folder.resolve("slapd.conf"), """
                 include /etc/ldap/schema/core.schema
                 include /etc/ldap/schema/cosine.schema
                 include /etc/ldap/schema/inetorgperson.schema
@@ -117,11 +138,13 @@ final class Slapd implements AutoCloseable {
     private static void program(String debianPackage, List<String> command) throws IOException {
         Process process;
         try {
-            process = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true).start();
+            process = new ProcessBuilder(new ArrayList<>(command))
+                    .redirectErrorStream(true)
+                    .start();
         } catch (IOException e) {
             throw new AssertionError("this needs the Debian package " + debianPackage, e);
         }
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new AssertionError(command + " failed: " + said);
@@ -149,8 +172,8 @@ final class Slapd implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor(10, TimeUnit.SECONDS);
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
 }
