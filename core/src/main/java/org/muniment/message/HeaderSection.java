@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeaderSection {
     /** A section without fields. */
-    static final HeaderSection EMPTY = new HeaderSection(new byte[0], new FieldTable(0), 0, null);
+    public static final HeaderSection EMPTY = new HeaderSection(new byte[0], new FieldTable(0), 0, null);
 
     private final byte[] bytes;
     private final FieldTable table;
@@ -123,6 +123,27 @@ public final class HeaderSection {
         int from = table.start(field);
         int to = table.value(field) == from ? from : FieldTable.nameEnd(bytes, from, table.end(field));
         return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether a field has this name, in any case; {@code lowerCase} is ASCII. Cheaper than {@link #name}. */
+    public boolean isNamed(int field, String lowerCase) {
+        int from = table.start(field);
+        int colon = table.value(field) - 1;
+        int length = lowerCase.length();
+        if (colon - from < length || FieldTable.nameEnd(bytes, from, colon) - from != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (FieldName.lowerCase(bytes[from + i]) != lowerCase.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first octet of a field, in lower case. */
+    byte firstLetter(int field) {
+        return FieldName.lowerCase(bytes[table.start(field)]);
     }
 
     /** The value of a field: unfolded, trimmed, octets beyond ASCII decoded by guess, encoded words as they are. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What {@link MessageReader} understood of a mail: enough to identify, search and list it. The original bytes stay the
  * truth; this is derived from them at any time and never stored as such.
  *
+ * @param header the fields of its header section; empty if they could not be read at all
  * @param fingerprint what makes two copies the same message
  * @param messageId the Message-ID without angle brackets; {@code null} if there is none
  * @param date the Date field, if it can be understood
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param defects what could not be read as it should
  */
 public record Message(
+        HeaderSection header,
         Fingerprint fingerprint,
         @Nullable String messageId,
         @Nullable Instant date,

@@ -50,6 +50,7 @@ public final class MessageReader {
         } catch (RuntimeException e) {
             defects.add(Defect.Kind.READER_FAILED, e.toString());
             return found(
+                    HeaderSection.EMPTY,
                     new MessageFields(HeaderSection.EMPTY, PartHeader.PLAIN_TEXT, 0, defects),
                     entity,
                     fingerprint,
@@ -59,11 +60,14 @@ public final class MessageReader {
 
     private Message understood(HeaderSection header, EntityReader entity, Fingerprint fingerprint, Defects defects) {
         PartHeader part = PartHeader.of(header, PartHeader.PLAIN, defects);
-        return found(new MessageFields(header, part, limits.addresses(), defects), entity, fingerprint, defects);
+        return found(
+                header, new MessageFields(header, part, limits.addresses(), defects), entity, fingerprint, defects);
     }
 
-    private static Message found(MessageFields fields, EntityReader entity, Fingerprint fingerprint, Defects defects) {
+    private static Message found(
+            HeaderSection header, MessageFields fields, EntityReader entity, Fingerprint fingerprint, Defects defects) {
         return new Message(
+                header,
                 fingerprint,
                 fields.messageId(),
                 fields.date(),

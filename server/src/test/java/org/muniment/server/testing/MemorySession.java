@@ -29,6 +29,7 @@ import org.muniment.index.Span;
 import org.muniment.index.query.QuerySyntaxException;
 import org.muniment.message.Address;
 import org.muniment.message.Fingerprint;
+import org.muniment.message.HeaderSection;
 import org.muniment.message.MemoryMessage;
 import org.muniment.message.Message;
 import org.muniment.message.RawMessage;
@@ -183,6 +184,7 @@ final class MemorySession implements ArchiveSession {
         int body = text.indexOf("\r\n\r\n");
         List<Address> none = List.of();
         return new Message(
+                HeaderSection.EMPTY,
                 new Fingerprint(new byte[32]),
                 null,
                 null,
