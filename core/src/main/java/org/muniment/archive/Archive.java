@@ -50,16 +50,7 @@ public interface Archive extends Closeable {
                 Supplier<Rules> rules,
                 int retentionYears,
                 long reserveBytes) {
-            this(
-                    home,
-                    organisation,
-                    keys,
-                    keysCopy,
-                    masterKey,
-                    rules,
-                    retentionYears,
-                    reserveBytes,
-                    Directory.empty());
+            this(home, organisation, keys, keysCopy, masterKey, rules, retentionYears, reserveBytes, Directory.empty());
         }
     }
 

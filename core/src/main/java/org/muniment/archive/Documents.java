@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.muniment.message.Address;
 import org.muniment.message.Attachment;
 import org.muniment.message.Defect;
 import org.muniment.message.Envelope;
+import org.muniment.message.Label;
+import org.muniment.message.Labels;
 import org.muniment.message.Message;
 import org.muniment.message.MessageReader;
 import org.muniment.store.RecordId;
@@ -86,7 +89,7 @@ final class Documents {
                 message.attachments().size(),
                 message.text(),
                 isPartial(message),
-                Set.of());
+                labels(message, copy.envelope()));
         return new Placed(partition(dueDay), document, passed);
     }
 
@@ -136,6 +139,21 @@ final class Documents {
             }
         }
         return names;
+    }
+
+    /** The labels of the first copy: what later copies went through says nothing about this one. */
+    private static Set<MailDocument.Label> labels(Message message, Envelope envelope) {
+        Set<MailDocument.Label> labels = EnumSet.noneOf(MailDocument.Label.class);
+        for (Label label : Labels.of(message, envelope)) {
+            labels.add(
+                    switch (label) {
+                        case AUTOREPLY -> MailDocument.Label.AUTOREPLY;
+                        case FORWARDED -> MailDocument.Label.FORWARDED;
+                        case SPAM -> MailDocument.Label.SPAM;
+                        case SYSTEM -> MailDocument.Label.SYSTEM;
+                    });
+        }
+        return labels;
     }
 
     private static boolean isPartial(Message message) {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.muniment.index.Expansion;
-import org.muniment.index.Expansion.Member;
+import org.muniment.index.Expansion.Holding;
 import org.muniment.index.query.Field;
 import org.muniment.index.query.Query;
 import org.muniment.index.query.QuerySyntaxException;
@@ -56,7 +56,7 @@ final class Expanding {
             Set<String> addresses = new HashSet<>();
             expansion.aliases().forEach((account, aliases) -> {
                 addresses.add(account);
-                addresses.addAll(aliases);
+                aliases.forEach(alias -> addresses.add(alias.address()));
             });
             expansion.members().values().forEach(members -> members.forEach(member -> addresses.add(member.address())));
             return addresses.size();
@@ -64,13 +64,19 @@ final class Expanding {
 
         private String digest() {
             Set<String> lines = new TreeSet<>();
-            expansion.aliases().forEach((account, aliases) -> aliases.forEach(alias -> lines.add(account + " " + alias)));
-            expansion.members().forEach((department, members) -> members.forEach(member -> lines.add(
-                    department.text() + " " + member.address() + " " + member.from() + " " + member.to())));
+            expansion.aliases().forEach((account, aliases) -> aliases.forEach(one -> lines.add(line(account, one))));
+            expansion.members().forEach((department, members) -> {
+                String name = department.text();
+                members.forEach(one -> lines.add(line(name, one)));
+            });
             MessageDigest digest = sha256();
             lines.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest());
         }
+    }
+
+    private static String line(String name, Holding holding) {
+        return name + " " + holding.address() + " " + holding.from() + " " + holding.to();
     }
 
     /**
@@ -85,35 +91,43 @@ final class Expanding {
         if (accounts.isEmpty() && departments.isEmpty()) {
             return new Expanded(Expansion.none(), null);
         }
-        Map<String, Set<String>> aliases = new HashMap<>(directory.aliases(accounts, asOf));
-        accounts.forEach(account -> aliases.putIfAbsent(account, Set.of()));
-        Map<Query.Department, List<Member>> members = new HashMap<>();
+        Map<String, List<Holding>> known = accounts.isEmpty() ? Map.of() : directory.aliases(accounts, asOf);
+        Map<String, List<Holding>> aliases = new HashMap<>();
+        accounts.forEach(account -> aliases.put(account, asOf(known.getOrDefault(account, List.of()), asOf)));
+        Map<Query.Department, List<Holding>> members = new HashMap<>();
         for (Query.Department department : departments) {
             members.put(department, members(department, text, asOf));
         }
         return new Expanded(new Expansion(aliases, members), asOf);
     }
 
-    private List<Member> members(Query.Department department, String text, Instant asOf)
+    private List<Holding> members(Query.Department department, String text, Instant asOf)
             throws QuerySyntaxException, IOException {
         try {
-            List<Member> everyone = directory.members(department.reference(), department.below(), asOf);
-            return department.now() ? present(everyone, asOf) : everyone;
+            List<Holding> everyone = asOf(directory.members(department.reference(), department.below(), asOf), asOf);
+            return department.now() ? present(everyone) : everyone;
         } catch (UnknownDepartmentException e) {
             throw Query.unknown(department, text);
         }
     }
 
-    private static List<Member> present(List<Member> everyone, Instant asOf) {
-        List<Member> present = new ArrayList<>();
-        for (Member member : everyone) {
-            boolean begun = member.from() == null || !member.from().isAfter(asOf);
-            boolean over = member.to() != null && !member.to().isAfter(asOf);
-            if (begun && !over) {
-                present.add(new Member(member.address(), null, null));
+    /** What was known then: what began later had not happened, what ended later still lasted. */
+    private static List<Holding> asOf(List<Holding> holdings, Instant asOf) {
+        List<Holding> known = new ArrayList<>();
+        for (Holding one : holdings) {
+            if (one.from() == null || !one.from().isAfter(asOf)) {
+                boolean lasts = one.to() == null || one.to().isAfter(asOf);
+                known.add(lasts ? new Holding(one.address(), one.from(), null) : one);
             }
         }
-        return present;
+        return known;
+    }
+
+    private static List<Holding> present(List<Holding> everyone) {
+        return everyone.stream()
+                .filter(one -> one.to() == null)
+                .map(one -> new Holding(one.address(), null, null))
+                .toList();
     }
 
     /** Looks everybody up again, for a run that was made with what the detail says. */

@@ -45,7 +45,8 @@ final class LocalSession implements ArchiveSession {
     @Override
     public SearchRun search(String query, TimeRange range, int limit) throws QuerySyntaxException, IOException {
         Query parsed = Query.parse(query);
-        Expanded expanded = reading.expanding().expand(parsed, query, reading.log().now());
+        Expanded expanded =
+                reading.expanding().expand(parsed, query, reading.log().now());
         Map<String, Long> upTo = reading.positions();
         Page page = find(new Search(parsed, range, null, upTo, expanded.expansion()), limit, null);
         Map<String, String> detail = describe(parsed.text(), range, upTo);
@@ -262,7 +263,8 @@ final class LocalSession implements ArchiveSession {
     @Override
     public Export exportSearch(String query, TimeRange range) throws QuerySyntaxException, IOException {
         Query parsed = Query.parse(query);
-        Expanded expanded = reading.expanding().expand(parsed, query, reading.log().now());
+        Expanded expanded =
+                reading.expanding().expand(parsed, query, reading.log().now());
         Map<String, String> detail = new LinkedHashMap<>();
         expanded.describe(detail);
         return export(detail, new Search(parsed, range, null, reading.positions(), expanded.expansion()));

@@ -3,7 +3,6 @@ package org.muniment.index;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.index.query.Query;
 
@@ -11,19 +10,20 @@ import org.muniment.index.query.Query;
  * Who is meant by the accounts and departments of one query: looked up before the search, because an index knows
  * addresses and no people. Immutable.
  *
- * @param aliases per account, as the query has it, the further addresses of the same person; accounts not named have none
+ * @param aliases per account, as the query has it, the further addresses of the same person and when;
+ *     accounts not named have none
  * @param members per department, as the query has it, who was in it when; departments not named have nobody
  */
-public record Expansion(Map<String, Set<String>> aliases, Map<Query.Department, List<Member>> members) {
+public record Expansion(Map<String, List<Holding>> aliases, Map<Query.Department, List<Holding>> members) {
     private static final Expansion NONE = new Expansion(Map.of(), Map.of());
 
     /**
-     * An address that was in a department for a time.
+     * That an address was a person's, or in a department, for a time.
      *
      * @param from the first moment, {@code null} if always
      * @param to the first moment when it was not any more, {@code null} if it still is
      */
-    public record Member(
+    public record Holding(
             String address,
             @Nullable Instant from,
             @Nullable Instant to) {}

@@ -14,13 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.evidence.Disk;
-import org.muniment.index.Expansion.Member;
+import org.muniment.index.Expansion.Holding;
 import org.muniment.index.Hit;
 import org.muniment.index.query.QuerySyntaxException;
 import org.muniment.store.RecordId;
@@ -39,28 +38,21 @@ class DirectorySearchTest {
 
     /** A directory that keeps memberships with the dates on which they were changed. */
     private static final class People implements Directory {
-        private final Map<String, List<Member>> departments = new ConcurrentHashMap<>();
-        private final Map<String, Set<String>> aliases = new ConcurrentHashMap<>();
+        private final Map<String, List<Holding>> departments = new ConcurrentHashMap<>();
+        private final Map<String, List<Holding>> aliases = new ConcurrentHashMap<>();
 
         @Override
-        public Map<String, Set<String>> aliases(Set<String> accounts, Instant asOf) {
+        public Map<String, List<Holding>> aliases(Set<String> accounts, Instant asOf) {
             return aliases;
         }
 
         @Override
-        public List<Member> members(String reference, boolean below, Instant asOf) throws UnknownDepartmentException {
-            List<Member> kept = departments.get(reference);
+        public List<Holding> members(String reference, boolean below, Instant asOf) throws UnknownDepartmentException {
+            List<Holding> kept = departments.get(reference);
             if (kept == null) {
                 throw new UnknownDepartmentException(reference);
             }
-            return kept.stream()
-                    .filter(member -> member.from() == null || !member.from().isAfter(asOf))
-                    .map(member -> new Member(member.address(), member.from(), known(member.to(), asOf)))
-                    .toList();
-        }
-
-        private static @Nullable Instant known(@Nullable Instant end, Instant asOf) {
-            return end == null || end.isAfter(asOf) ? null : end;
+            return kept;
         }
     }
 
@@ -90,6 +82,10 @@ class DirectorySearchTest {
         return session.search(query, ALWAYS, 1);
     }
 
+    private static Holding always(String address) {
+        return new Holding(address, null, null);
+    }
+
     private static List<String> subjects(SearchRun run) {
         return run.hits().stream().map(Hit::subject).toList();
     }
@@ -112,7 +108,7 @@ class DirectorySearchTest {
     @Test
     void accountFindsMailToAnotherAddressOfTheSamePerson() throws Exception {
         ArchiveFixture.deliver(archive, mail("minutes", "x"), "robert@example.org");
-        people.aliases.put("b@example.org", Set.of("robert@example.org"));
+        people.aliases.put("b@example.org", List.of(always("robert@example.org")));
 
         SearchRun run = found("account:b@example.org");
 
@@ -121,18 +117,40 @@ class DirectorySearchTest {
     }
 
     @Test
+    void addressCountsOnlyWhileItIsThePersons() throws Exception {
+        ArchiveFixture.deliver(archive, mail("minutes", "x"), "info@example.org");
+        people.aliases.put("before@example.org", List.of(new Holding("info@example.org", null, SENT)));
+        people.aliases.put("then@example.org", List.of(new Holding("info@example.org", SENT, null)));
+
+        assertThat(subjects(found("account:before@example.org"))).isEmpty();
+        assertThat(subjects(found("account:then@example.org"))).containsExactly("minutes");
+    }
+
+    @Test
     void departmentFindsMailOfWhoWasInItWhenTheMailWasSent() throws Exception {
         ArchiveFixture.deliver(archive, mail("minutes", "x"), "hidden@example.org");
-        people.departments.put("Sales", List.of(new Member("hidden@example.org", SENT.minusSeconds(60), null)));
-        people.departments.put("Law", List.of(new Member("hidden@example.org", SENT.plusSeconds(60), null)));
+        people.departments.put("Sales", List.of(new Holding("hidden@example.org", SENT.minusSeconds(60), null)));
+        people.departments.put("Law", List.of(new Holding("hidden@example.org", SENT.plusSeconds(60), null)));
         people.departments.put(
-                "Board", List.of(new Member("hidden@example.org", SENT.minusSeconds(60), SENT.plusSeconds(1))));
+                "Board", List.of(new Holding("hidden@example.org", SENT.minusSeconds(60), SENT.plusSeconds(1))));
 
         assertThat(subjects(found("dept:Sales"))).containsExactly("minutes");
         assertThat(subjects(found("dept:Law"))).isEmpty();
         assertThat(subjects(found("dept.now:Law"))).containsExactly("minutes");
         assertThat(subjects(found("dept:Board"))).containsExactly("minutes");
         assertThat(subjects(found("dept.now:Board"))).isEmpty();
+    }
+
+    @Test
+    void mailOfMachinesIsFoundByItsLabel() throws Exception {
+        ArchiveFixture.deliver(archive, mail("minutes", "x"), "bob@example.org");
+        ArchiveFixture.deliver(
+                archive, "Auto-Submitted: auto-replied\r\nX-Spam-Flag: YES\r\n" + mail("away", "x"), "bob@example.org");
+
+        assertThat(subjects(found("is:autoreply"))).containsExactly("away");
+        assertThat(subjects(found("is:spam"))).containsExactly("away");
+        assertThat(subjects(found("-is:autoreply"))).containsExactly("minutes");
+        assertThat(subjects(found("is:system OR is:forwarded"))).isEmpty();
     }
 
     @Test
@@ -147,9 +165,9 @@ class DirectorySearchTest {
     void pagesOfARunMeanThePeopleOfItsTime() throws Exception {
         ArchiveFixture.deliver(archive, mail("first", "x"), "ada@example.org");
         ArchiveFixture.deliver(archive, mail("second", "x"), "bob@example.org");
-        List<Member> members = new ArrayList<>();
-        members.add(new Member("ada@example.org", null, null));
-        members.add(new Member("bob@example.org", null, null));
+        List<Holding> members = new ArrayList<>();
+        members.add(always("ada@example.org"));
+        members.add(always("bob@example.org"));
         people.departments.put("Sales", members);
         SearchRun run = found("dept.now:Sales");
         assertThat(run.total()).isEqualTo(2);
@@ -159,9 +177,9 @@ class DirectorySearchTest {
         people.departments.put(
                 "Sales",
                 List.of(
-                        new Member("ada@example.org", null, null),
-                        new Member("bob@example.org", null, later),
-                        new Member("eve@example.org", later, null)));
+                        always("ada@example.org"),
+                        new Holding("bob@example.org", null, later),
+                        new Holding("eve@example.org", later, null)));
 
         SearchRun next = session.page(run.id(), 10, run.next());
         assertThat(next.total()).isEqualTo(2);
@@ -173,11 +191,11 @@ class DirectorySearchTest {
     @Test
     void runWhosePeopleAreNotKnownAnyMoreIsRefusedAndNotAnsweredOtherwise() throws Exception {
         ArchiveFixture.deliver(archive, mail("first", "x"), "ada@example.org");
-        people.departments.put("Sales", List.of(new Member("ada@example.org", null, null)));
+        people.departments.put("Sales", List.of(always("ada@example.org")));
         people.departments.put("Law", List.of());
         SearchRun run = found("dept:Sales OR dept:Law");
 
-        people.departments.put("Law", List.of(new Member("bob@example.org", null, null))); // history rewritten
+        people.departments.put("Law", List.of(always("bob@example.org"))); // history rewritten
 
         assertThatThrownBy(() -> session.page(run.id(), 10, null)).isInstanceOf(DirectoryChangedException.class);
         people.departments.remove("Law");
@@ -191,9 +209,8 @@ class DirectorySearchTest {
     @Test
     void logKeepsTheQueryAsTypedAndHowManyWereMeant() throws Exception {
         ArchiveFixture.deliver(archive, mail("first", "x"), "ada@example.org");
-        people.departments.put(
-                "Sales", List.of(new Member("ada@example.org", null, null), new Member("bob@example.org", null, SENT)));
-        people.aliases.put("ada@example.org", Set.of("a@example.org"));
+        people.departments.put("Sales", List.of(always("ada@example.org"), new Holding("bob@example.org", null, SENT)));
+        people.aliases.put("ada@example.org", List.of(always("a@example.org")));
         SearchRun run = found("dept:Sales OR account:ada@example.org");
         assertThat(run.query()).isEqualTo("dept:Sales OR account:ada@example.org");
         archive.close();
@@ -208,7 +225,8 @@ class DirectorySearchTest {
 
         assertThat(detail)
                 .contains("query=dept:Sales OR account:ada@example.org", "directory.addresses=3")
-                .anyMatch(line -> line.startsWith("directory.as_of=" + run.asOf().toString().substring(0, 10)))
+                .anyMatch(line -> line.startsWith(
+                        "directory.as_of=" + run.asOf().toString().substring(0, 10)))
                 .anyMatch(line -> line.matches("directory\\.digest=[0-9a-f]{64}"));
         archive = ArchiveFixture.open(home);
     }

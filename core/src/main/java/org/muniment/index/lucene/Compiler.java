@@ -2,7 +2,6 @@ package org.muniment.index.lucene;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -109,7 +108,7 @@ final class Compiler {
 
     private Query members(Department department) {
         List<Stay> stays = new ArrayList<>();
-        for (Expansion.Member member : expansion.members().getOrDefault(department, List.of())) {
+        for (Expansion.Holding member : expansion.members().getOrDefault(department, List.of())) {
             stays.add(department.now() ? Stay.always(member.address()) : Stay.of(member));
         }
         return TakesPartQuery.of(stays);
@@ -118,7 +117,7 @@ final class Compiler {
     private Query account(Text text) {
         List<Stay> stays = new ArrayList<>();
         stays.add(Stay.always(text.value()));
-        expansion.aliases().getOrDefault(text.value(), Set.of()).forEach(alias -> stays.add(Stay.always(alias)));
+        expansion.aliases().getOrDefault(text.value(), List.of()).forEach(alias -> stays.add(Stay.of(alias)));
         return TakesPartQuery.of(stays);
     }
 

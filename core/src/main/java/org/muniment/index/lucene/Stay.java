@@ -18,7 +18,7 @@ record Stay(BytesRef address, long from, long to) implements Comparable<Stay> {
         return new Stay(Fields.account(address), Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    static Stay of(Expansion.Member member) {
+    static Stay of(Expansion.Holding member) {
         return new Stay(
                 Fields.account(member.address()),
                 millis(member.from(), Long.MIN_VALUE),

@@ -13,8 +13,7 @@ import org.muniment.index.query.QuerySyntaxException.Reason;
 /** Reads what stands before and behind the colon of a field, and says what is wrong with it. */
 final class Values {
     /** Fields whose value is no text; they stand alone. */
-    static final List<String> CONDITIONS = 
-            List.of("has", "is", "larger", "smaller", Departments.THEN, Departments.NOW);
+    static final List<String> CONDITIONS = List.of("has", "is", "larger", "smaller", Departments.THEN, Departments.NOW);
 
     static final int SHORTEST_PREFIX = 2;
 
@@ -141,15 +140,10 @@ final class Values {
                 return new Query.Is(property);
             }
         }
-        String all = Arrays.stream(Query.Property.values())
-                .map(Query.Property::text)
-                .collect(Collectors.joining(", "));
+        String all =
+                Arrays.stream(Query.Property.values()).map(Query.Property::text).collect(Collectors.joining(", "));
         throw lexer.error(
-                value.start(),
-                "`" + text + "` is not known; there are " + all,
-                Reason.PROPERTY_UNKNOWN,
-                text,
-                all);
+                value.start(), "`" + text + "` is not known; there are " + all, Reason.PROPERTY_UNKNOWN, text, all);
     }
 
     private long bytes(String keyword, String text, Token value) throws QuerySyntaxException {

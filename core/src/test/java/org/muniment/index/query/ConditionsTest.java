@@ -110,10 +110,10 @@ class ConditionsTest {
         assertThat(form(List.of("ada"), List.of("bo", "eve"), "（a OR b）－c", EVERYWHERE, "has:attachment")
                         .toQuery())
                 .isEqualTo("from:ada (to:bo OR to:eve) (a OR b) NOT c has:attachment");
-        assertThat(form(List.of(), List.of(), "budget from:ada", Set.of(KeywordRange.SUBJECT), "").toQuery())
+        assertThat(form(List.of(), List.of(), "budget from:ada", Set.of(KeywordRange.SUBJECT), "")
+                        .toQuery())
                 .isEqualTo("subject:budget from:ada");
-        assertThat(form(List.of(), List.of(), "  ", Set.of(), "").toQuery())
-                .isEqualTo("*");
+        assertThat(form(List.of(), List.of(), "  ", Set.of(), "").toQuery()).isEqualTo("*");
     }
 
     private static Conditions form(
@@ -152,12 +152,12 @@ class ConditionsTest {
     @Test
     void accountsAndDepartmentsBecomeQueryText() throws QuerySyntaxException {
         InDepartments departments = new InDepartments(List.of("dep_1", " /Sales/North East ", "", "S/*"), false, true);
-        assertThat(whose(List.of("a@x.org", " ", "b@x.org", "a@x.org"), departments).toQuery())
+        assertThat(whose(List.of("a@x.org", " ", "b@x.org", "a@x.org"), departments)
+                        .toQuery())
                 .isEqualTo("(account:a@x.org OR account:b@x.org)"
                         + " (dept.now:dep_1 OR dept.now:\"Sales/North East\" OR dept.now:S/*)");
         assertMistake(whose(List.of("a@x.org", "zhang"), InDepartments.none()), "accounts/1", 1);
-        assertMistake(
-                whose(List.of(), new InDepartments(List.of("S", " / "), true, false)), "departments/ids/1", 1);
+        assertMistake(whose(List.of(), new InDepartments(List.of("S", " / "), true, false)), "departments/ids/1", 1);
     }
 
     @Test
