@@ -113,6 +113,26 @@ public record Conditions(
         return Query.parse(text).text(); // together they may be more than a query can hold
     }
 
+    /** The error of a search for all of this, at its place in the form if it is about a department chosen there. */
+    public QuerySyntaxException placed(QuerySyntaxException thrown) {
+        if (thrown.reason() != QuerySyntaxException.Reason.DEPARTMENT_UNKNOWN) {
+            return thrown;
+        }
+        for (int i = 0; i < departments.ids().size(); i++) {
+            String typed = departments.ids().get(i);
+            String condition = "departments/ids/" + i;
+            try {
+                Query.Department one = Departments.typed(condition, typed, departments.below(), departments.now());
+                if (one.reference().equals(thrown.arguments().getFirst())) {
+                    return Departments.unknown(one, typed).in(condition);
+                }
+            } catch (QuerySyntaxException e) {
+                return e;
+            }
+        }
+        return thrown;
+    }
+
     private static void addAny(List<Query> parts, Field field, String name, List<String> values)
             throws QuerySyntaxException {
         Set<Query> any = new LinkedHashSet<>();

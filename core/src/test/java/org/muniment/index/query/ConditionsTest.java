@@ -161,6 +161,17 @@ class ConditionsTest {
     }
 
     @Test
+    void missingDepartmentIsPlacedInTheForm() throws QuerySyntaxException {
+        Conditions form = whose(List.of("a@x.org"), new InDepartments(List.of("S", " /T/U/*"), false, false));
+        String text = form.toQuery();
+        QuerySyntaxException missing = Query.unknown(new Query.Department("T/U", true, false), text);
+        assertThat(missing.position()).isEqualTo(text.indexOf("T/U") + 1);
+        assertThat(form.placed(missing).condition()).isEqualTo("departments/ids/1");
+        assertThat(form.placed(missing).position()).isEqualTo(1);
+        assertThat(whose(List.of(), InDepartments.none()).placed(missing)).isSameAs(missing);
+    }
+
+    @Test
     void fiveHundredAccountsAreOneQuery() throws QuerySyntaxException {
         List<String> pasted = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
