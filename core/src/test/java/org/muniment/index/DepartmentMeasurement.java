@@ -76,8 +76,8 @@ public final class DepartmentMeasurement {
         }
         Expansion expansion = new Expansion(Map.of(), Map.of(new Query.Department("D", true, false), members));
         for (String text : List.of("dept:D/*", "dept:D/* subject:\"offer 7\"")) {
-            Search search = new Search(
-                    Query.parse(text), new TimeRange(null, null, DateField.SENT), null, Map.of(), expansion);
+            Search search =
+                    new Search(Query.parse(text), new TimeRange(null, null, DateField.SENT), null, Map.of(), expansion);
             double[] times = new double[RUNS];
             long found = 0;
             for (int run = 0; run < RUNS; run++) {

@@ -41,6 +41,8 @@ final class MemberDirectory implements Directory {
             asked.addAll(same);
         }
         Map<String, Owner> owners = owners(asked, asOf);
+        Set<String> later = addedAfter(asOf);
+        owners.values().removeIf(owner -> later.contains(owner.account()));
         Map<String, List<AddressSpan>> theirs = addresses(owners);
         Map<String, List<Holding>> aliases = new HashMap<>();
         sameMailbox.forEach((account, same) -> {
@@ -93,6 +95,9 @@ final class MemberDirectory implements Directory {
 
     private Map<String, List<AddressSpan>> addresses(Map<String, Owner> owners) {
         Map<String, List<AddressSpan>> addresses = new HashMap<>();
+        if (owners.isEmpty()) {
+            return addresses;
+        }
         String[] accounts =
                 owners.values().stream().map(Owner::account).distinct().toArray(String[]::new);
         database.jdbc()
@@ -119,8 +124,20 @@ final class MemberDirectory implements Directory {
         Department department = tree.find(reference)
                 .or(() -> tree.at(List.of(reference.split("/", -1))))
                 .orElseThrow(() -> new UnknownDepartmentException(reference));
+        Set<String> later = addedAfter(asOf);
         return lookup.accountsOf(organisation, List.of(department.id()), below, MemberLookup.When.AT_TIME).stream()
+                .filter(span -> !later.contains(span.account()))
                 .map(span -> new Holding(span.address(), span.since(), span.until()))
                 .toList();
+    }
+
+    /** Accounts that were not known yet at that moment, although what they are told to be may reach back before it. */
+    private Set<String> addedAfter(Instant moment) {
+        return Set.copyOf(database.jdbc()
+                .sql("select id from directory_account where organisation = ? and created > ?")
+                .param(organisation)
+                .param(Times.write(moment))
+                .query(String.class)
+                .list());
     }
 }

@@ -125,8 +125,8 @@ class PeopleSearchApiTest {
         assertThat(typed.json().get("position").asInt()).isEqualTo(7);
 
         var departments = Map.of("ids", List.of("Sales", "dept_01JABCDEF"), "membership", "now");
-        Api.Answer chosen = reader.post(
-                "/searches", Map.of("conditions", Map.of("departments", departments), "time_range", ALL));
+        Api.Answer chosen =
+                reader.post("/searches", Map.of("conditions", Map.of("departments", departments), "time_range", ALL));
         assertThat(chosen.status()).isEqualTo(422);
         assertThat(chosen.json().at("/errors/0/pointer").asString()).isEqualTo("/conditions/departments/ids/1");
     }
@@ -138,13 +138,15 @@ class PeopleSearchApiTest {
         var form = Map.of("accounts", List.of("a@example.org", "b@example.org"), "departments", departments);
         Api.Answer line = reader.post("/query:parse", Map.of("conditions", form));
         String query = line.json().get("query").asString();
-        assertThat(query)
-                .isEqualTo("(account:a@example.org OR account:b@example.org) dept.now:\"Sales/North East\"");
+        assertThat(query).isEqualTo("(account:a@example.org OR account:b@example.org) dept.now:\"Sales/North East\"");
 
         Api.Answer back = reader.post("/query:parse", Map.of("query", query));
-        assertThat(back.json().at("/conditions/accounts").toString()).isEqualTo("[\"a@example.org\",\"b@example.org\"]");
+        assertThat(back.json().at("/conditions/accounts").toString())
+                .isEqualTo("[\"a@example.org\",\"b@example.org\"]");
         assertThat(back.json().at("/conditions/departments/ids/0").asString()).isEqualTo("Sales/North East");
-        assertThat(back.json().at("/conditions/departments/include_subdepartments").asBoolean())
+        assertThat(back.json()
+                        .at("/conditions/departments/include_subdepartments")
+                        .asBoolean())
                 .isFalse();
         assertThat(back.json().at("/conditions/departments/membership").asString())
                 .isEqualTo("now");
@@ -165,7 +167,10 @@ class PeopleSearchApiTest {
 
         account("dave@example.org", List.of(), sales, Map.of());
 
-        assertThat(reader.get("/searches/" + run + "/results").json().at("/total/value").asLong())
+        assertThat(reader.get("/searches/" + run + "/results")
+                        .json()
+                        .at("/total/value")
+                        .asLong())
                 .isEqualTo(1);
         assertThat(found("dept.now:Sales")).isEqualTo(2);
     }
