@@ -136,7 +136,7 @@ final class MemberDirectory implements Directory {
         return Set.copyOf(database.jdbc()
                 .sql("select id from directory_account where organisation = ? and created > ?")
                 .param(organisation)
-                .param(Times.write(moment))
+                .param(Times.column(moment))
                 .query(String.class)
                 .list());
     }
