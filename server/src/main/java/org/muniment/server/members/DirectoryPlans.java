@@ -214,8 +214,7 @@ public final class DirectoryPlans {
     }
 
     /** By address, and with ids in the same order: what is written in the order of its indexes is written quickly. */
-    private static List<Account> added(
-            List<PlanChange.Look> fresh, Places places, AccountSource source, Instant now) {
+    private static List<Account> added(List<PlanChange.Look> fresh, Places places, AccountSource source, Instant now) {
         List<String> ids = Stream.generate(() -> Ulid.next("dac", now))
                 .limit(fresh.size())
                 .sorted()
