@@ -3435,6 +3435,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Problem"];
         };
     };
     endMySession: {
