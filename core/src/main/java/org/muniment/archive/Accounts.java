@@ -1,12 +1,14 @@
 package org.muniment.archive;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.muniment.index.MailDocument;
 import org.muniment.index.MailDocument.Mailbox;
@@ -56,6 +58,16 @@ final class Accounts {
         AddressSet addresses = new AddressSet();
         index.addresses(domain, addresses::add);
         return addresses;
+    }
+
+    /** Names those of a domain, from the index; some perhaps more than once. */
+    void each(String domain, Consumer<String> address) throws IOException {
+        index.addresses(Words.folded(domain), address);
+    }
+
+    /** Names those of a domain in mail archived since then. */
+    void each(String domain, Instant since, Consumer<String> address) throws IOException {
+        index.addresses(Words.folded(domain), since.toEpochMilli(), address);
     }
 
     /** Takes the addresses of a message that goes into the index. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.muniment.server.accounts.AccountsConfiguration;
 import org.muniment.server.api.ApiConfiguration;
 import org.muniment.server.archives.ArchiveOpener;
 import org.muniment.server.archives.ArchiveSwitch;
@@ -35,7 +36,7 @@ import org.springframework.context.annotation.Import;
 
 /** How the parts of the server are put together. Nothing is found by scanning and nothing configures itself. */
 @Configuration(proxyBeanMethods = false)
-@Import({HttpConfiguration.class, SecurityConfiguration.class, ApiConfiguration.class, LifecycleConfiguration.class})
+@Import({HttpConfiguration.class, SecurityConfiguration.class, ApiConfiguration.class, LifecycleConfiguration.class, AccountsConfiguration.class})
 class ServerConfiguration {
 
     @Bean

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.util.Optional;
 import org.muniment.archive.MessageNotFoundException;
 import org.muniment.index.query.QuerySyntaxException;
+import org.muniment.server.accounts.AccountTurns;
+import org.muniment.server.accounts.SeatsExceededException;
+import org.muniment.server.accounts.TooManyAccountsException;
 import org.muniment.server.archives.NotSetUpException;
 import org.muniment.server.language.Message;
 import org.muniment.store.StoreFullException;
@@ -51,6 +54,10 @@ final class Problems {
             case QuerySyntaxException query -> QueryFault.of(query);
             case MessageNotFoundException missing ->
                 Problem.of(ProblemCode.NOT_FOUND, Message.of("not-found.message", Ids.MESSAGE + missing.id()));
+            case SeatsExceededException seats ->
+                Problem.of(ProblemCode.SEATS_EXCEEDED, Message.of("accounts.seats", seats.over(), seats.seats()));
+            case TooManyAccountsException _ ->
+                Problem.of(ProblemCode.CONFLICT, Message.of("accounts.most", AccountTurns.MOST));
             case NotSetUpException early -> Problem.of(ProblemCode.NOT_SET_UP, Message.of("not-set-up"));
             case StoreFullException full ->
                 Problem.of(ProblemCode.STORAGE_FULL, Message.of("store.full", sentence(full)));

@@ -1,5 +1,7 @@
 package org.muniment.server.security;
 
+import static org.muniment.server.security.Capability.ACCOUNTS_READ;
+import static org.muniment.server.security.Capability.ACCOUNTS_WRITE;
 import static org.muniment.server.security.Capability.ARCHIVE_READ;
 import static org.muniment.server.security.Capability.ARCHIVE_SWITCH;
 import static org.muniment.server.security.Capability.IMPORTS_WRITE;
@@ -81,7 +83,20 @@ final class AccessRules {
                 .hasAuthority(IMPORTS_WRITE.key());
         rules.requestMatchers(GET, API + "/imports", API + "/imports/*", API + "/imports/*/failures")
                 .hasAuthority(IMPORTS_WRITE.key());
+        accounts(rules);
         reading(rules);
+    }
+
+    /** Whose mail is archived. */
+    private static void accounts(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(GET, API + "/stats/coverage").hasAuthority(ARCHIVE_READ.key());
+        rules.requestMatchers(
+                        GET, API + "/archive/policy", API + "/accounts", API + "/accounts:history", API + "/accounts/*")
+                .hasAuthority(ACCOUNTS_READ.key());
+        rules.requestMatchers(PATCH, API + "/archive/policy").hasAuthority(ACCOUNTS_WRITE.key());
+        rules.requestMatchers(POST, API + "/accounts:open", API + "/accounts:close")
+                .hasAuthority(ACCOUNTS_WRITE.key());
     }
 
     /** Whatever shows mail. */

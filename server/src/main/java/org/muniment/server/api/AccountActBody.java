@@ -1,0 +1,19 @@
+package org.muniment.server.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which archive accounts to open or to close.
+ *
+ * @param dryRun whether only the effect is wanted
+ */
+record AccountActBody(
+        @Nullable List<String> addresses,
+        @Nullable String reason,
+        @Nullable Boolean dryRun) {
+
+    boolean isPreview() {
+        return Boolean.TRUE.equals(dryRun);
+    }
+}
