@@ -88,7 +88,8 @@ public final class AccountTurns {
                     effect.added(),
                     effect.openBefore(),
                     effect.openAfter(),
-                    effect.seats());
+                    effect.seats(),
+                    effect.limited());
         }
     }
 
@@ -129,16 +130,16 @@ public final class AccountTurns {
                 missing.size(),
                 before,
                 after,
-                known.terms().seats());
+                known.terms().seats(),
+                !wholeDomain && known.terms().seats() != null);
         return new Plan(changed, missing, effect);
     }
 
     private void check(String organisation, boolean open, Plan plan) {
-        Organisation.Terms terms = archives.of(organisation).organisation().terms();
-        Integer seats = terms.seats();
-        boolean limited = open && terms.mode() == Organisation.Mode.OPENED_ACCOUNTS;
-        if (limited && seats != null && plan.effect().over() > 0) {
-            throw new SeatsExceededException(plan.effect().over(), seats);
+        Effect effect = plan.effect();
+        Integer seats = effect.seats();
+        if (open && effect.limited() && seats != null && effect.over() > 0) {
+            throw new SeatsExceededException(effect.over(), seats);
         }
         if (sets.known(organisation) + plan.missing().size() > MOST) {
             throw new TooManyAccountsException();

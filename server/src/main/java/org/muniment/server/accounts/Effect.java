@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param openBefore how many accounts of the organisation are open before
  * @param openAfter and afterwards
  * @param seats how many may be; {@code null} for as many as there are
+ * @param limited whether no more can be opened; else mail over the seats is archived all the same
  */
 public record Effect(
         @Nullable String batch,
@@ -20,7 +21,8 @@ public record Effect(
         int added,
         int openBefore,
         int openAfter,
-        @Nullable Integer seats) {
+        @Nullable Integer seats,
+        boolean limited) {
 
     /** How many too many are open afterwards. */
     public int over() {

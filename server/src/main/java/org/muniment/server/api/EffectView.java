@@ -21,6 +21,7 @@ record EffectView(
         int openBefore,
         int openAfter,
         @Nullable Integer seats,
+        boolean limited,
         int over,
         List<Refused> refused) {
 
@@ -38,6 +39,7 @@ record EffectView(
                 effect.openBefore(),
                 effect.openAfter(),
                 effect.seats(),
+                effect.limited(),
                 effect.over(),
                 faults.stream()
                         .map(fault ->
