@@ -11,6 +11,7 @@ import org.muniment.server.accounts.SeatsExceededException;
 import org.muniment.server.accounts.TooManyAccountsException;
 import org.muniment.server.archives.NotSetUpException;
 import org.muniment.server.language.Message;
+import org.muniment.server.members.MemberRefusedException;
 import org.muniment.store.StoreFullException;
 import org.muniment.store.StoreUnavailableException;
 import org.slf4j.Logger;
@@ -58,6 +59,7 @@ final class Problems {
                 Problem.of(ProblemCode.SEATS_EXCEEDED, Message.of("accounts.seats", seats.over(), seats.seats()));
             case TooManyAccountsException _ ->
                 Problem.of(ProblemCode.CONFLICT, Message.of("accounts.most", AccountTurns.MOST));
+            case MemberRefusedException refused -> MemberProblem.of(refused);
             case NotSetUpException early -> Problem.of(ProblemCode.NOT_SET_UP, Message.of("not-set-up"));
             case StoreFullException full ->
                 Problem.of(ProblemCode.STORAGE_FULL, Message.of("store.full", sentence(full)));
