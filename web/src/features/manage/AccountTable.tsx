@@ -27,7 +27,7 @@ export function AccountTable({ rows, chosen, onChoose, onShow }: Props) {
                 <Checkbox aria-label={t('accounts.choose_all')} checked={all} indeterminate={some && !all} onChange={() => onChoose(all ? new Set() : new Set(rows.map((row) => row.address)))} />
               </th>
             )}
-            <th scope="col">{t('accounts.address')}</th><th scope="col">{t('accounts.status')}</th>
+            <th scope="col">{t('accounts.address')}</th><th scope="col">{t('accounts.name')}</th><th scope="col">{t('department.label')}</th><th scope="col">{t('accounts.status')}</th>
             <th scope="col">{t('accounts.opened')}</th><th scope="col">{t('accounts.closed')}</th>
           </tr>
         </thead>
@@ -38,6 +38,8 @@ export function AccountTable({ rows, chosen, onChoose, onShow }: Props) {
                 <td><Checkbox aria-label={t('accounts.choose', { address: row.address })} checked={chosen.has(row.address)} onChange={() => onChoose(toggled(chosen, row.address))} /></td>
               )}
               <td><button type="button" className="link" onClick={() => onShow(row.id)}>{row.address}</button></td>
+              <td>{row.name}</td>
+              <td>{row.departments.map((place) => <div key={place.id}>{place.path.join(' / ')}</div>)}</td>
               <td><Status account={row} /></td>
               <td>{row.opened === null ? '—' : <Time at={row.opened} />}</td>
               <td>{row.closed === null ? '—' : <Time at={row.closed} />}</td>
@@ -51,7 +53,13 @@ export function AccountTable({ rows, chosen, onChoose, onShow }: Props) {
 
 function Status({ account }: { account: Account }) {
   const { t } = useTranslation('manage');
-  return <span className={account.status === 'open' ? 'status-open' : 'soft'}>{t(`status.${account.status}`)}</span>;
+  const { status, directory } = account;
+  return (
+    <>
+      <span className={status === 'open' ? 'status-open' : 'soft'}>{t(`status.${status}`)}</span>
+      {(directory === 'left' || directory === 'disabled') && <span className="warn">{` · ${t(`directory.${directory}`)}`}</span>}
+    </>
+  );
 }
 
 function toggled(chosen: ReadonlySet<string>, address: string): ReadonlySet<string> {

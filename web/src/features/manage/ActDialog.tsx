@@ -1,12 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Input } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '@/shared/api/schema';
 import { useNumbers } from '@/shared/format/numbers';
+import { useMay } from '@/shared/session/me';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
+import { Segments } from '@/shared/ui/Segments';
 import { addressesIn } from './addresses';
+import { DepartmentField } from './DepartmentField';
 import { ReasonDialog } from './ReasonDialog';
 import { type Act, type Effect, turnAccounts } from './requests/turnAccounts';
+
+type Source = 'list' | 'department';
+const SOURCES: readonly Source[] = ['list', 'department'];
 
 interface Props {
   act: Act;
@@ -22,26 +29,45 @@ export function ActDialog({ act, addresses, onDone, onClose }: Props) {
   const client = useQueryClient();
   const [text, setText] = useState('');
   const pasted = useDeferredValue(text);
-  const meant = useMemo(() => addresses ?? addressesIn(pasted), [addresses, pasted]);
+  const [source, setSource] = useState<Source>('list');
+  const [department, setDepartment] = useState<string>();
+  const [below, setBelow] = useState(true);
+  const seesDirectory = useMay('directory:read');
+  const meant = useMemo((): Schemas['AccountAct'] | undefined => {
+    if (addresses === undefined && source === 'department') {
+      return department === undefined ? undefined : { department, subdepartments: below };
+    }
+    const listed = addresses ?? addressesIn(pasted);
+    return listed.length === 0 ? undefined : { addresses: [...listed] };
+  }, [addresses, source, department, below, pasted]);
   const preview = useQuery({
     queryKey: ['account-preview', act, meant],
-    queryFn: ({ signal }) => turnAccounts(act, { addresses: [...meant], dry_run: true }, signal),
-    enabled: meant.length > 0,
+    queryFn: ({ signal }) => turnAccounts(act, { ...meant, dry_run: true }, signal),
+    enabled: meant !== undefined,
     staleTime: 0,
     gcTime: 0,
   });
-  const effect = meant.length > 0 ? preview.data : undefined;
+  const effect = meant === undefined ? undefined : preview.data;
 
   const save = async (reason: string) => {
-    await turnAccounts(act, { addresses: [...meant], ...(reason === '' ? {} : { reason }) });
+    await turnAccounts(act, { ...meant, ...(reason === '' ? {} : { reason }) });
     void client.invalidateQueries({ queryKey: ['accounts'] });
     void client.invalidateQueries({ queryKey: ['archive'] });
     onDone();
   };
 
   return (
-    <ReasonDialog title={t(`act.${act}`)} danger={act === 'close'} optional={act === 'open'} blocked={useBlocked(act, meant.length, effect)} onSave={save} onClose={onClose} width={640}>
-      {addresses === undefined && (
+    <ReasonDialog title={t(`act.${act}`)} danger={act === 'close'} optional={act === 'open'} blocked={useBlocked(act, meant !== undefined, effect)} onSave={save} onClose={onClose} width={640}>
+      {addresses === undefined && seesDirectory && (
+        <Segments label={t('act.source')} values={SOURCES} titles={{ list: t('act.by_list'), department: t('act.by_department') }} value={source} onChange={setSource} />
+      )}
+      {addresses === undefined && source === 'department' && (
+        <div className="act-list">
+          <DepartmentField value={department === undefined ? [] : [department]} onChange={([chosen]) => setDepartment(chosen)} />
+          <Checkbox checked={below} onChange={(event) => setBelow(event.target.checked)}>{t('department.below')}</Checkbox>
+        </div>
+      )}
+      {addresses === undefined && source === 'list' && (
         <label className="act-list">
           {t('act.list')}
           <Input.TextArea rows={6} value={text} onChange={(event) => setText(event.target.value)} placeholder={t('act.placeholder')} />
@@ -55,10 +81,10 @@ export function ActDialog({ act, addresses, onDone, onClose }: Props) {
   );
 }
 
-function useBlocked(act: Act, asked: number, effect: Effect | undefined): string | undefined {
+function useBlocked(act: Act, named: boolean, effect: Effect | undefined): string | undefined {
   const { t } = useTranslation('manage');
   const numbers = useNumbers();
-  if (asked === 0) {
+  if (!named) {
     return t('act.nobody');
   }
   if (effect === undefined) {

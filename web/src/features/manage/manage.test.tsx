@@ -33,8 +33,12 @@ function answering(answer: (body: Record<string, unknown>) => object): Record<st
   return sent;
 }
 
+const me = { person: { id: 'adm_1', address: 'ada@example.org', roles: ['archive_administrator'], capabilities: ['accounts:write', 'directory:read'] } };
+
 function drawn(element: ReactElement, language: 'en' | 'zh-CN' = 'en') {
-  return draw(<QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>{element}</QueryClientProvider>, language);
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  client.setQueryData(['me'], me);
+  return draw(<QueryClientProvider client={client}>{element}</QueryClientProvider>, language);
 }
 
 const save = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Save' });
@@ -51,8 +55,9 @@ it('closes a pasted list with a reason, and says that what is archived stays', a
   const sent = answering((body) => ({ ...effect, dry_run: body.dry_run === true, over: 0, open_after: 497 }));
   const done = vi.fn();
   await drawn(<ActDialog act="close" onDone={done} onClose={vi.fn()} />);
-  expect(screen.getByText('Name at least one address.')).toBeTruthy();
-  await userEvent.type(screen.getByLabelText(/^Addresses, one per line/), 'a@example.org\nb@example.org');
+  expect(screen.getByText('Name at least one address, or a department.')).toBeTruthy();
+  await userEvent.click(screen.getByLabelText(/^Addresses, one per line/));
+  await userEvent.paste('a@example.org\nb@example.org');
   await waitFor(() => expect(save().disabled).toBe(false));
   expect(screen.getByText(/What is archived stays/)).toBeTruthy();
   await userEvent.click(save());
@@ -92,7 +97,7 @@ it('disables only after an explicit Save, with the effect and a reason', async (
 });
 
 it('offers nothing to choose to who may only read', async () => {
-  const row = { id: 'acct_1', address: 'a@example.org', status: 'open' as const, known: '2026-01-05T09:00:00Z', opened: null, closed: null };
+  const row = { id: 'acct_1', address: 'a@example.org', name: 'Ada', departments: [{ id: 'dept_1', path: ['Sales', 'North'] }], status: 'open' as const, directory: 'active' as const, known: '2026-01-05T09:00:00Z', opened: null, closed: null };
   await drawn(<AccountTable rows={[row]} chosen={new Set()} onChoose={undefined} onShow={vi.fn()} />, 'zh-CN');
   expect(screen.queryByRole('checkbox')).toBeNull();
   expect(screen.getByRole('columnheader', { name: '归档账号' })).toBeTruthy();

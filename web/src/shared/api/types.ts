@@ -1671,6 +1671,18 @@ export interface components {
         ArchiveAccount: {
             id: string;
             address: string;
+            /** @description Of its person; may be empty. */
+            name: string;
+            /** @description Where its person is now. */
+            departments: {
+                id: string;
+                path: string[];
+            }[];
+            /**
+             * @description What the directory says: `left`, it was there; `unknown`, it never was.
+             * @enum {unknown}
+             */
+            directory: "active" | "disabled" | "left" | "unknown";
             /** @enum {unknown} */
             status: "open" | "not_open";
             /**
@@ -1707,6 +1719,10 @@ export interface components {
         AccountAct: {
             /** @description Of the organisation's domains; a name may stand before an address in angle brackets. */
             addresses?: string[];
+            /** @description An id; whoever is in it and has not left, instead of `addresses`. */
+            department?: string;
+            /** @description Whether what lies below the department counts too; preset true. */
+            subdepartments?: boolean;
             /** @description Why; required for closing. */
             reason?: string;
             /** @description Preset false. */
@@ -2351,8 +2367,14 @@ export interface operations {
             query?: {
                 /** @description Preset both. */
                 status?: "open" | "not_open";
+                /** @description What the directory says of them; preset all. */
+                directory?: "active" | "disabled" | "left" | "unknown";
+                /** @description Those whose people are in it now, an id. */
+                department?: string;
+                /** @description Whether what lies below the department counts too. */
+                subdepartments?: boolean;
                 /**
-                 * @description Part of an address.
+                 * @description Part of an address or a name.
                  * @example example
                  */
                 text?: string;

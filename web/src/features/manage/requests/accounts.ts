@@ -7,6 +7,10 @@ export type Account = Schemas['ArchiveAccount'];
 /** Which accounts are shown; undefined fields do not restrict. */
 export interface Filter {
   status?: 'open' | 'not_open';
+  directory?: 'active' | 'disabled' | 'left' | 'unknown';
+  department?: string;
+  /** Whether what lies below the department counts too; it does if left out. */
+  subdepartments?: 'false';
   text?: string;
 }
 

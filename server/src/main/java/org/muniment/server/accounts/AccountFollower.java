@@ -31,7 +31,8 @@ public final class AccountFollower {
     private final OpenArchives archives;
     private final AccountTurns turns;
     private final AccountSets sets;
-    private final NewAccounts newAccounts;
+    private final DepartmentAccounts directory;
+    private final Policies policies;
 
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
@@ -41,11 +42,17 @@ public final class AccountFollower {
     /** What there was when it last looked to the end; looking again is of use only when one of them changed. */
     private record Seen(long addressesInMail, long directory, int open, Policy policy, Organisation.Terms terms) {}
 
-    AccountFollower(OpenArchives archives, AccountTurns turns, AccountSets sets, NewAccounts newAccounts) {
+    AccountFollower(
+            OpenArchives archives,
+            AccountTurns turns,
+            AccountSets sets,
+            DepartmentAccounts directory,
+            Policies policies) {
         this.archives = archives;
         this.turns = turns;
         this.sets = sets;
-        this.newAccounts = newAccounts;
+        this.directory = directory;
+        this.policies = policies;
     }
 
     /** Begins to look. */
@@ -78,9 +85,9 @@ public final class AccountFollower {
         Organisation organisation = opened.organisation();
         return new Seen(
                 opened.archive().tally().accounts(Set.copyOf(organisation.domains())),
-                newAccounts.revision(organisation.id()),
+                directory.revision(organisation.id()),
                 sets.open(organisation.id()),
-                newAccounts.policy(organisation.id()),
+                policies.now(organisation.id()),
                 organisation.terms());
     }
 
@@ -91,11 +98,11 @@ public final class AccountFollower {
         if (now.equals(seen.get(id))) {
             return;
         }
-        turns.know(id, newAccounts.listed(id));
+        turns.know(id, directory.unknown(id));
         if (organisation.terms().mode() == Organisation.Mode.WHOLE_DOMAIN) {
             open(id, inMail(opened), "It takes part in archived mail.");
         }
-        openNew(organisation, newAccounts.waiting(id, now.policy().openNew()));
+        openNew(organisation, directory.toOpen(id, now.policy().openNew()));
         seen.put(id, new Seen(now.addressesInMail(), now.directory(), sets.open(id), now.policy(), now.terms()));
     }
 

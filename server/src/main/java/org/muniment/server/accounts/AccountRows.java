@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.Times;
@@ -39,15 +38,6 @@ final class AccountRows {
                 Times.read(row, "known"),
                 Times.readNullable(row, "opened"),
                 Times.readNullable(row, "closed"));
-    }
-
-    Optional<ArchiveAccount> find(String organisation, String id) {
-        return database.jdbc()
-                .sql("select * from archive_account where organisation = ? and id = ?")
-                .param(organisation)
-                .param(id)
-                .query((row, _) -> account(row))
-                .optional();
     }
 
     /** Those of these addresses that there are, by address. */

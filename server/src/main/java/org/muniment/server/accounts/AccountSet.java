@@ -54,6 +54,11 @@ final class AccountSet implements OpenAccounts {
                 : states.getOrDefault(mailboxes.primary(address), State.UNKNOWN);
     }
 
+    /** What the directory said of addresses when the accounts were read. */
+    Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
     /** How many there are, open or not. */
     int known() {
         return known;

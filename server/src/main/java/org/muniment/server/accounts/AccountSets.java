@@ -47,6 +47,6 @@ public final class AccountSets {
 
     /** What the directory says of its addresses now. */
     Mailboxes mailboxes(String organisation) {
-        return directory.apply(organisation);
+        return now(organisation).mailboxes();
     }
 }

@@ -1,9 +1,9 @@
 package org.muniment.server.accounts;
 
 import java.time.InstantSource;
-import java.util.List;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Database;
+import org.muniment.server.members.MemberLookup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,8 +17,13 @@ public class AccountsConfiguration {
     }
 
     @Bean
-    AccountSets accountSets(AccountRows rows) {
-        return new AccountSets(rows, _ -> Mailboxes.NONE);
+    DirectoryRows directoryRows(Database database) {
+        return new DirectoryRows(database);
+    }
+
+    @Bean
+    AccountSets accountSets(AccountRows rows, DirectoryRows directory) {
+        return new AccountSets(rows, directory::mailboxes);
     }
 
     @Bean
@@ -44,27 +49,18 @@ public class AccountsConfiguration {
     }
 
     @Bean
-    AccountFollower accountFollower(OpenArchives archives, AccountTurns turns, AccountSets sets, Policies policies) {
-        return new AccountFollower(archives, turns, sets, new NewAccounts() {
-            @Override
-            public long revision(String organisation) {
-                return 0;
-            }
+    DepartmentAccounts departmentAccounts(DirectoryRows rows, MemberLookup lookup, AccountSets sets) {
+        lookup.onChange(sets::refresh);
+        return new DepartmentAccounts(rows, lookup);
+    }
 
-            @Override
-            public List<String> listed(String organisation) {
-                return List.of();
-            }
-
-            @Override
-            public Policy policy(String organisation) {
-                return policies.now(organisation);
-            }
-
-            @Override
-            public List<String> waiting(String organisation, OpenNew openNew) {
-                return List.of();
-            }
-        });
+    @Bean
+    AccountFollower accountFollower(
+            OpenArchives archives,
+            AccountTurns turns,
+            AccountSets sets,
+            DepartmentAccounts departments,
+            Policies policies) {
+        return new AccountFollower(archives, turns, sets, departments, policies);
     }
 }

@@ -1,21 +1,17 @@
 package org.muniment.server.accounts;
 
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What the directory of an organisation says of addresses at one moment.
  *
  * @param primaries to every alias the primary address of its account
  * @param domains to every domain that stands for another one that other one
- * @param active the primary addresses of accounts that are active
  */
-public record Mailboxes(Map<String, String> primaries, Map<String, String> domains, Set<String> active) {
-    /** An organisation without a directory. */
-    public static final Mailboxes NONE = new Mailboxes(Map.of(), Map.of(), Set.of());
+record Mailboxes(Map<String, String> primaries, Map<String, String> domains) {
 
     /** The address under which a mailbox has its account; the address itself if it is nobody's alias. */
-    public String primary(String address) {
+    String primary(String address) {
         String known = primaries.get(address);
         if (known != null) {
             return known;

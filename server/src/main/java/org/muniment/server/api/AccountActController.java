@@ -3,6 +3,7 @@ package org.muniment.server.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.muniment.server.accounts.AccountTurns;
+import org.muniment.server.accounts.DepartmentAccounts;
 import org.muniment.server.accounts.Effect;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.security.Caller;
@@ -16,10 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class AccountActController {
     private final OpenArchives archives;
     private final AccountTurns turns;
+    private final DepartmentAccounts departments;
 
-    AccountActController(OpenArchives archives, AccountTurns turns) {
+    AccountActController(OpenArchives archives, AccountTurns turns, DepartmentAccounts departments) {
         this.archives = archives;
         this.turns = turns;
+        this.departments = departments;
     }
 
     @PostMapping("/api/v1/accounts:open")
@@ -39,7 +42,7 @@ final class AccountActController {
     private EffectView act(boolean open, AccountActBody body, Caller caller, HttpServletRequest request)
             throws IOException {
         var organisation = caller.own(archives).organisation();
-        AccountDoor door = AccountDoor.of(organisation, open, body, caller);
+        AccountDoor door = AccountDoor.of(organisation, departments, open, body, caller);
         if (!body.isPreview() && !door.faults().isEmpty()) {
             throw Problem.fields(door.faults()).exception();
         }

@@ -4,14 +4,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.accounts.AccountList;
+import org.muniment.server.accounts.DepartmentAccounts;
 import org.muniment.server.accounts.Turn;
 import org.muniment.server.archives.OpenArchives;
+import org.muniment.server.members.DepartmentTree;
 import org.muniment.server.security.Caller;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,14 +25,19 @@ import org.springframework.web.bind.annotation.RestController;
 final class AccountController {
     private static final int PRESET_LIMIT = 50;
     private static final int MOST = 500;
+    private static final String[] COLUMNS = {
+        "address", "name", "departments", "status", "directory", "opened", "closed", "known"
+    };
     private static final String ID = "acct_[0-9a-z]{26}";
 
     private final OpenArchives archives;
     private final AccountList accounts;
+    private final DepartmentAccounts departments;
 
-    AccountController(OpenArchives archives, AccountList accounts) {
+    AccountController(OpenArchives archives, AccountList accounts, DepartmentAccounts departments) {
         this.archives = archives;
         this.accounts = accounts;
+        this.departments = departments;
     }
 
     record Page(List<ArchiveAccountView> data, @Nullable String nextCursor, long total) {}
@@ -39,16 +48,24 @@ final class AccountController {
 
     @GetMapping(path = "/api/v1/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
     Page accounts(
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String text,
+            @ModelAttribute AccountQuery.Conditions conditions,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             @AuthenticationPrincipal Caller caller) {
         int most = Required.within("limit", limit, PRESET_LIMIT, 1, MOST);
+        String organisation = organisation(caller);
+        DepartmentTree tree = departments.tree(organisation);
         AccountList.Page page = accounts.page(
-                organisation(caller), AccountQuery.filter(status, text), AccountQuery.behind(cursor), most);
+                organisation,
+                AccountQuery.filter(organisation, departments, conditions),
+                AccountQuery.behind(cursor),
+                most);
         return new Page(
-                page.accounts().stream().map(ArchiveAccountView::of).toList(), page.next(), page.total());
+                page.accounts().stream()
+                        .map(one -> ArchiveAccountView.of(one, tree))
+                        .toList(),
+                page.next(),
+                page.total());
     }
 
     private String organisation(Caller caller) {
@@ -57,20 +74,30 @@ final class AccountController {
 
     @GetMapping(path = "/api/v1/accounts", produces = CsvAnswer.TYPE)
     void table(
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String text,
+            @ModelAttribute AccountQuery.Conditions conditions,
             @AuthenticationPrincipal Caller caller,
             HttpServletResponse response)
             throws IOException {
-        AccountList.Filter filter = AccountQuery.filter(status, text);
         String organisation = organisation(caller);
-        try (var csv = CsvAnswer.begin(response, "accounts.csv", "address", "status", "opened", "closed", "known")) {
+        AccountList.Filter filter = AccountQuery.filter(organisation, departments, conditions);
+        DepartmentTree tree = departments.tree(organisation);
+        try (var csv = CsvAnswer.begin(response, "accounts.csv", COLUMNS)) {
             String behind = null;
             do {
                 AccountList.Page page = accounts.page(organisation, filter, behind, MOST);
                 for (AccountList.Listed listed : page.accounts()) {
-                    ArchiveAccountView one = ArchiveAccountView.of(listed);
-                    csv.row(one.address(), one.status(), time(one.opened()), time(one.closed()), time(one.known()));
+                    ArchiveAccountView one = ArchiveAccountView.of(listed, tree);
+                    csv.row(
+                            one.address(),
+                            one.name(),
+                            one.departments().stream()
+                                    .map(place -> String.join("/", place.path()))
+                                    .collect(Collectors.joining("; ")),
+                            one.status(),
+                            one.directory(),
+                            time(one.opened()),
+                            time(one.closed()),
+                            time(one.known()));
                 }
                 behind = page.next();
             } while (behind != null);
@@ -86,10 +113,11 @@ final class AccountController {
         if (!id.matches(ID)) {
             throw Ids.notFound(id, "not-found.account");
         }
-        AccountList.Listed found = accounts.find(organisation(caller), id)
+        String organisation = organisation(caller);
+        AccountList.Listed found = accounts.find(organisation, id)
                 .orElseThrow(() -> Ids.notFound(id, "not-found.account"));
         return new Detail(
-                ArchiveAccountView.of(found),
+                ArchiveAccountView.of(found, departments.tree(organisation)),
                 accounts.history(id).stream().map(TurnView::of).toList());
     }
 

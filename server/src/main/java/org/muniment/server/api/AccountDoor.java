@@ -2,8 +2,10 @@ package org.muniment.server.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muniment.server.accounts.DepartmentAccounts;
 import org.muniment.server.accounts.How;
 import org.muniment.server.accounts.Wanted;
 import org.muniment.server.directory.Organisation;
@@ -18,7 +20,44 @@ record AccountDoor(Wanted wanted, List<Problem.Fault> faults) {
     private static final int MOST_FAULTS = 100;
 
     /** What is asked for, with as many faults as a person can read. */
-    static AccountDoor of(Organisation organisation, boolean open, AccountActBody body, Caller caller) {
+    static AccountDoor of(
+            Organisation organisation,
+            DepartmentAccounts departments,
+            boolean open,
+            AccountActBody body,
+            Caller caller) {
+        if ((body.addresses() == null) == (body.department() == null)) {
+            throw Problem.field("/addresses", "invalid", Message.of("accounts.one-of"))
+                    .exception();
+        }
+        return body.department() == null
+                ? listed(organisation, open, body, caller)
+                : ofDepartment(organisation.id(), departments, body.department(), open, body, caller);
+    }
+
+    private static AccountDoor ofDepartment(
+            String organisation,
+            DepartmentAccounts departments,
+            String given,
+            boolean open,
+            AccountActBody body,
+            Caller caller) {
+        String id = AccountQuery.department(organisation, departments, "/department", given);
+        boolean subdepartments = !Boolean.FALSE.equals(body.subdepartments());
+        Map<String, String> more = Map.of(
+                "department",
+                id,
+                "department_path",
+                departments.tree(organisation).pathText(id),
+                "subdepartments",
+                Boolean.toString(subdepartments));
+        List<String> addresses = departments.of(organisation, id, subdepartments);
+        return new AccountDoor(
+                new Wanted(addresses, How.DEPARTMENT, reason(open, body), caller.actor(), more), List.of());
+    }
+
+    private static AccountDoor listed(
+            Organisation organisation, boolean open, AccountActBody body, Caller caller) {
         List<String> given = Required.value("/addresses", body.addresses());
         if (given.isEmpty() || given.size() > MOST_ADDRESSES) {
             throw Problem.field("/addresses", "invalid", Message.of("accounts.addresses", MOST_ADDRESSES, given.size()))
@@ -38,7 +77,7 @@ record AccountDoor(Wanted wanted, List<Problem.Fault> faults) {
             }
         }
         return new AccountDoor(
-                new Wanted(addresses, How.HAND, reason(open, body), caller.actor(), java.util.Map.of()), faults);
+                new Wanted(addresses, How.HAND, reason(open, body), caller.actor(), Map.of()), faults);
     }
 
     private static String reason(boolean open, AccountActBody body) {

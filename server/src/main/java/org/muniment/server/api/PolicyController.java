@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.muniment.server.accounts.DepartmentAccounts;
 import org.muniment.server.accounts.OpenNew;
 import org.muniment.server.accounts.Policies;
 import org.muniment.server.archives.OpenArchives;
@@ -27,10 +28,12 @@ final class PolicyController {
 
     private final OpenArchives archives;
     private final Policies policies;
+    private final DepartmentAccounts known;
 
-    PolicyController(OpenArchives archives, Policies policies) {
+    PolicyController(OpenArchives archives, Policies policies, DepartmentAccounts known) {
         this.archives = archives;
         this.policies = policies;
+        this.known = known;
     }
 
     record Change(
@@ -57,7 +60,7 @@ final class PolicyController {
     PolicyView change(@RequestBody Change change, @AuthenticationPrincipal Caller caller) throws IOException {
         String organisation = organisation(caller);
         Optional<Organisation.Mode> mode = Optional.ofNullable(change.mode()).map(PolicyController::mode);
-        Optional<OpenNew> openNew = Optional.ofNullable(change.openNew()).map(PolicyController::openNew);
+        Optional<OpenNew> openNew = Optional.ofNullable(change.openNew()).map(body -> openNew(organisation, body));
         if (Boolean.TRUE.equals(change.dryRun())) {
             return PolicyView.of(policies.now(organisation), policies.effect(organisation));
         }
@@ -77,7 +80,7 @@ final class PolicyController {
                 .exception();
     }
 
-    private static OpenNew openNew(OpenNewBody body) {
+    private OpenNew openNew(String organisation, OpenNewBody body) {
         OpenNew.Scope scope = OpenNew.Scope.named(Required.value("/open_new/scope", body.scope()))
                 .orElseThrow(() -> Problem.field(
                                 "/open_new/scope",
@@ -98,6 +101,10 @@ final class PolicyController {
                             "required",
                             Message.of("invalid.required", "/open_new/departments"))
                     .exception();
+        }
+        for (int i = 0; i < departments.size(); i++) {
+            AccountQuery.department(
+                    organisation, known, "/open_new/departments/" + i, String.valueOf(departments.get(i)));
         }
         return new OpenNew(scope, departments, !Boolean.FALSE.equals(body.subdepartments()), Instant.EPOCH);
     }

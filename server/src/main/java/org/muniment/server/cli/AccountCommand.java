@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,13 +38,16 @@ final class AccountCommand {
         @Option(names = "--csv", description = "Print all of them as CSV.")
         private boolean csv;
 
-        @Parameters(arity = "0..1", paramLabel = "TEXT", description = "Part of an address.")
+        @Mixin
+        private Department department = new Department();
+
+        @Parameters(arity = "0..1", paramLabel = "TEXT", description = "Part of an address or a name.")
         private @Nullable String text;
 
         @Override
         public int run(Cli cli) throws IOException {
-            String path = "/accounts?limit=" + PAGE + conditions();
             try (Server server = cli.asPerson()) {
+                String path = "/accounts?limit=" + PAGE + conditions(server);
                 if (csv) {
                     server.get(path, "text/csv").copyTo(cli.terminal().out());
                     return ExitCode.OK;
@@ -51,7 +55,9 @@ final class AccountCommand {
                 ZoneId zone = cli.terminal().clock().getZone();
                 Table table = new Table(
                         Table.Column.text("ADDRESS"),
+                        Table.Column.text("NAME"),
                         Table.Column.left("STATUS"),
+                        Table.Column.left("DIRECTORY"),
                         Table.Column.left("OPENED"),
                         Table.Column.left("CLOSED"));
                 Json page = server.get(path).json();
@@ -59,7 +65,9 @@ final class AccountCommand {
                     for (Json one : page.get("data").list()) {
                         table.row(
                                 one.get("address").text(),
+                                one.get("name").text(),
                                 words(one.get("status")),
+                                one.get("directory").text(),
                                 Texts.minute(one.get("opened").text(), zone),
                                 Texts.minute(one.get("closed").text(), zone));
                     }
@@ -75,8 +83,12 @@ final class AccountCommand {
             }
         }
 
-        private String conditions() {
+        private String conditions(Server server) throws IOException {
             StringBuilder conditions = new StringBuilder();
+            if (department.isNamed()) {
+                conditions.append("&department=").append(department.id(server));
+                conditions.append("&subdepartments=").append(department.below);
+            }
             if (status != null) {
                 conditions.append("&status=").append(Server.encoded(status.replace('-', '_')));
             }
@@ -91,12 +103,52 @@ final class AccountCommand {
         return status.text().replace('_', ' ');
     }
 
+    /** A department by its name, or by its names from the top with slashes between them. */
+    static final class Department {
+        @Option(names = "--dept", paramLabel = "NAME", description = "A department, such as Finance or Sales/North.")
+        private @Nullable String name;
+
+        @Option(names = "--sub", description = "And all below it.")
+        private boolean below;
+
+        boolean isNamed() {
+            return name != null;
+        }
+
+        String id(Server server) throws IOException {
+            String wanted = String.valueOf(name);
+            String last = wanted.substring(wanted.lastIndexOf('/') + 1);
+            Json found = server.get("/departments?text=" + Server.encoded(last)).json();
+            List<Json> meant = found.get("data").list().stream()
+                    .filter(one -> one.get("name").text().equalsIgnoreCase(wanted)
+                            || path(one).equalsIgnoreCase(wanted))
+                    .toList();
+            if (meant.size() == 1) {
+                return meant.getFirst().get("id").text();
+            }
+            throw new CliException(
+                    ExitCode.NOT_FOUND,
+                    meant.isEmpty()
+                            ? "There is no department " + wanted + "."
+                            : "Several departments are called so: "
+                                    + meant.stream().map(Department::path).collect(Collectors.joining(", "))
+                                    + ". Name one of these.");
+        }
+
+        private static String path(Json department) {
+            return department.get("path").list().stream().map(Json::text).collect(Collectors.joining("/"));
+        }
+    }
+
     /** Which accounts are meant, and why. */
     static final class Chosen {
         private static final int MOST = 50_000;
 
         @Parameters(arity = "0..*", paramLabel = "ADDRESS", description = "Addresses; - reads them from standard input.")
         private List<String> addresses = new ArrayList<>();
+
+        @Mixin
+        private Department department = new Department();
 
         @Option(names = "--reason", paramLabel = "TEXT", description = "Why; it is kept in the archive log.")
         private @Nullable String reason;
@@ -123,15 +175,19 @@ final class AccountCommand {
         int act(boolean open, Cli cli) throws IOException {
             JsonText request = new JsonText();
             List<String> read = read(cli.terminal());
-            if (read.isEmpty()) {
-                throw CliException.usage("Name addresses, or - to read them from standard input.");
+            if (read.isEmpty() != department.isNamed()) {
+                throw CliException.usage("Name addresses, - to read them from standard input, or --dept.");
             }
-            request.put("addresses", read);
             if (reason != null) {
                 request.put("reason", reason);
             }
             request.put("dry_run", dryRun);
             try (Server server = cli.asPerson()) {
+                if (department.isNamed()) {
+                    request.put("department", department.id(server)).put("subdepartments", department.below);
+                } else {
+                    request.put("addresses", read);
+                }
                 Json effect = server.post(open ? "/accounts:open" : "/accounts:close", request)
                         .json();
                 print(open, effect, cli.terminal());

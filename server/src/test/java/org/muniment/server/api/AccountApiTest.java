@@ -271,7 +271,7 @@ class AccountApiTest {
             String table = api.call("GET", "/accounts?status=open", BodyPublishers.noBody(), Map.of("Accept", "text/csv"))
                     .text();
             assertThat(table.lines().toList()).hasSize(3);
-            assertThat(table.lines().skip(1).findFirst().orElseThrow()).startsWith("\"a@example.org\",\"open\",");
+            assertThat(table.lines().skip(1).findFirst().orElseThrow()).startsWith("\"a@example.org\",\"\",\"\",\"open\",\"unknown\",");
             String turns = api.call("GET", "/accounts:history", BodyPublishers.noBody(), Map.of("Accept", "text/csv"))
                     .text();
             assertThat(turns.lines().skip(1).findFirst().orElseThrow())
@@ -294,6 +294,112 @@ class AccountApiTest {
             assertThat(theirs.get("/accounts:history").json().get("data").isEmpty()).isTrue();
             assertThat(close(theirs, "bob@example.org").status()).isEqualTo(422);
             assertThat(summary(theirs).get("number_of_open_archives").asInt()).isZero();
+        }
+    }
+
+    private static String department(Api postmaster, String name, String parent) throws Exception {
+        return postmaster
+                .post("/departments", Map.of("name", name, "parent", parent))
+                .json()
+                .get("id")
+                .asString();
+    }
+
+    private static String member(Api postmaster, String address, String department) throws Exception {
+        return postmaster
+                .post(
+                        "/directory/accounts",
+                        Map.of("address", address, "name", "Name of " + address, "departments", List.of(department)))
+                .json()
+                .get("id")
+                .asString();
+    }
+
+    @Test
+    void aDepartmentIsOpenedWithAllBelowIt() throws Exception {
+        try (var server = server("opened_accounts", 500)) {
+            Api postmaster = server.signedIn(TestServer.POSTMASTER);
+            Api api = server.signedIn(TestServer.ADMINISTRATOR);
+            String sales = department(postmaster, "Sales", "top");
+            String north = department(postmaster, "North", sales);
+            for (int i = 10; i < 40; i++) {
+                member(postmaster, "p" + i + "@example.org", i % 2 == 0 ? sales : north);
+            }
+            member(postmaster, "other@example.org", department(postmaster, "Legal", "top"));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> api.get("/accounts").json().get("total").asInt() == 31);
+            JsonNode alone = api.post(
+                            "/accounts:open", Map.of("department", sales, "subdepartments", false, "dry_run", true))
+                    .json();
+            assertThat(alone.get("changed").asInt()).isEqualTo(15);
+            JsonNode done = api.post("/accounts:open", Map.of("department", sales, "reason", REASON))
+                    .json();
+            assertThat(done.get("changed").asInt()).isEqualTo(30);
+            assertThat(newest(server, "archive.account_open").detail())
+                    .containsEntry("how", "department")
+                    .containsEntry("department", sales)
+                    .containsEntry("department_path", "Sales");
+            assertThat(api.get("/accounts?status=open&department=" + north)
+                            .json()
+                            .get("total")
+                            .asInt())
+                    .isEqualTo(15);
+            JsonNode one =
+                    api.get("/accounts?text=NAME%20OF%20p11").json().get("data").get(0);
+            assertThat(one.get("name").asString()).isEqualTo("Name of p11@example.org");
+            assertThat(one.get("directory").asString()).isEqualTo("active");
+            assertThat(one.get("departments").get(0).get("path").valueStream().map(JsonNode::asString))
+                    .containsExactly("Sales", "North");
+            assertThat(api.post("/accounts:open", Map.of("department", "dept_x")).status())
+                    .isEqualTo(422);
+            assertThat(api.post("/accounts:open", Map.of()).status()).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void newAccountsOpenAutomaticallyAsLongAsThereAreSeats() throws Exception {
+        try (var server = server("opened_accounts", 2)) {
+            Api postmaster = server.signedIn(TestServer.POSTMASTER);
+            Api api = server.signedIn(TestServer.ADMINISTRATOR);
+            String sales = department(postmaster, "Sales", "top");
+            member(postmaster, "before@example.org", sales);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> api.get("/accounts").json().get("total").asInt() == 1);
+            Map<String, Object> openNew = Map.of("scope", "departments", "departments", List.of(sales));
+            api.send("PATCH", "/archive/policy", Map.of("open_new", openNew, "reason", REASON));
+            for (String name : List.of("a", "b", "c")) {
+                member(postmaster, name + "@example.org", sales);
+            }
+            member(postmaster, "else@example.org", department(postmaster, "Legal", "top"));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> summary(api).get("waiting_for_seat").asInt() == 1);
+            assertThat(addresses(api.get("/accounts?status=open").json())).hasSize(2);
+            assertThat(addresses(api.get("/accounts?status=not_open").json()))
+                    .contains("before@example.org", "else@example.org");
+            String first = addresses(api.get("/accounts?status=open").json()).getFirst();
+            close(api, first);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> summary(api).get("waiting_for_seat").asInt() == 0);
+            assertThat(addresses(api.get("/accounts?status=open").json()))
+                    .hasSize(2)
+                    .doesNotContain(first);
+        }
+    }
+
+    @Test
+    void anAccountOutlivesTheDirectory() throws Exception {
+        try (var server = server("opened_accounts", 500)) {
+            Api postmaster = server.signedIn(TestServer.POSTMASTER);
+            Api api = server.signedIn(TestServer.ADMINISTRATOR);
+            String id = member(postmaster, "bob@example.org", department(postmaster, "Sales", "top"));
+            open(api, "bob@example.org");
+            postmaster.send("PATCH", "/directory/accounts/" + id, Map.of("state", "deleted"));
+            JsonNode left = api.get("/accounts?directory=left").json().get("data").get(0);
+            assertThat(left.get("address").asString()).isEqualTo("bob@example.org");
+            assertThat(left.get("status").asString()).isEqualTo("open");
+            assertThat(api.get("/accounts?directory=active").json().get("total").asInt())
+                    .isZero();
+            assertThat(api.get("/accounts?directory=gone").status()).isEqualTo(422);
         }
     }
 
