@@ -352,7 +352,9 @@ public abstract class SearchIndexContract {
         add(aMail(1).from(mailbox("", "old@acme.org")).archived(START));
         add(
                 MAY,
-                aMail(2).from(mailbox("", "old@acme.org")).to(mailbox("", "new@acme.org")).archived(START.plusMillis(7)));
+                aMail(2).from(mailbox("", "old@acme.org"))
+                        .to(mailbox("", "new@acme.org"))
+                        .archived(START.plusMillis(7)));
         add(aMail(3).from(mailbox("", "gone@acme.org")).archived(START.minusMillis(1)));
         assertThat(since(START.plusMillis(7))).containsExactly("new@acme.org", "old@acme.org");
         assertThat(since(START.plusMillis(8))).isEmpty();

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.muniment.archive.Actor;
 import org.muniment.archive.OpenAccounts.State;
 import org.muniment.server.archives.OpenArchives;
-
 import org.muniment.server.directory.Organisation;
 import org.muniment.server.setup.MailNames;
 import org.slf4j.Logger;

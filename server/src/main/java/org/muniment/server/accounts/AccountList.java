@@ -101,7 +101,8 @@ public final class AccountList {
      * @param total how many there are on all pages
      * @param next behind which the next page begins; {@code null} at the end
      */
-    public record Page(List<Listed> accounts, long total, @Nullable String next) {}
+    public record Page(
+            List<Listed> accounts, long total, @Nullable String next) {}
 
     /** A page, from behind an address; {@code null} begins. */
     public Page page(String organisation, Filter filter, @Nullable String behind, int limit) {
@@ -196,8 +197,7 @@ public final class AccountList {
 
     /** The account of that id, if the organisation has it. */
     public Optional<Listed> find(String organisation, String id) {
-        return database
-                .jdbc()
+        return database.jdbc()
                 .sql(COLUMNS + TABLES + " where a.organisation = ? and a.id = ?")
                 .param(organisation)
                 .param(id)

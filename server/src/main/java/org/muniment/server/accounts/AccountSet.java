@@ -20,8 +20,8 @@ final class AccountSet implements OpenAccounts {
     }
 
     static AccountSet of(List<ArchiveAccount> accounts, Mailboxes mailboxes) {
-        Map<String, State> states = HashMap.newHashMap(
-                accounts.size() + mailboxes.primaries().size());
+        Map<String, State> states =
+                HashMap.newHashMap(accounts.size() + mailboxes.primaries().size());
         int open = 0;
         for (ArchiveAccount account : accounts) {
             states.put(account.address(), state(account));

@@ -176,8 +176,8 @@ public final class AccountTurns {
         all.addAll(added);
         int parts = Math.ceilDiv(all.size(), ADDRESSES_PER_ENTRY);
         for (int part = 0; part < parts; part++) {
-            List<ArchiveAccount> some = all.subList(
-                    part * ADDRESSES_PER_ENTRY, Math.min(all.size(), (part + 1) * ADDRESSES_PER_ENTRY));
+            List<ArchiveAccount> some =
+                    all.subList(part * ADDRESSES_PER_ENTRY, Math.min(all.size(), (part + 1) * ADDRESSES_PER_ENTRY));
             Map<String, String> detail = new LinkedHashMap<>();
             detail.put("object", all.size() == 1 ? all.getFirst().id() : batch);
             detail.put("reason", wanted.reason());
@@ -199,8 +199,7 @@ public final class AccountTurns {
     }
 
     private static String addresses(List<ArchiveAccount> accounts) {
-        return String.join(
-                " ", accounts.stream().map(ArchiveAccount::address).toList());
+        return String.join(" ", accounts.stream().map(ArchiveAccount::address).toList());
     }
 
     /** Makes accounts known that are neither open nor closed yet, such as new ones of the directory. */
@@ -212,8 +211,7 @@ public final class AccountTurns {
                     .stream()
                             .filter(address -> !there.containsKey(address))
                             .limit(Math.max(0, MOST - sets.known(organisation)))
-                            .map(address ->
-                                    new ArchiveAccount(Ulid.next("acct", now), address, false, now, null, null))
+                            .map(address -> new ArchiveAccount(Ulid.next("acct", now), address, false, now, null, null))
                             .toList();
             if (!fresh.isEmpty()) {
                 database.inTransaction(() -> rows.add(organisation, fresh));

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param over how many too many are open
  */
 public record PolicyEffect(
-        int open, int leftOut, int openedByThemselves, @Nullable Integer seats, int over) {
+        int open,
+        int leftOut,
+        int openedByThemselves,
+        @Nullable Integer seats,
+        int over) {
     /** How far it looks back. */
     public static final int DAYS = 30;
 }

@@ -114,8 +114,8 @@ final class AccountController {
             throw Ids.notFound(id, "not-found.account");
         }
         String organisation = organisation(caller);
-        AccountList.Listed found = accounts.find(organisation, id)
-                .orElseThrow(() -> Ids.notFound(id, "not-found.account"));
+        AccountList.Listed found =
+                accounts.find(organisation, id).orElseThrow(() -> Ids.notFound(id, "not-found.account"));
         return new Detail(
                 ArchiveAccountView.of(found, departments.tree(organisation)),
                 accounts.history(id).stream().map(TurnView::of).toList());

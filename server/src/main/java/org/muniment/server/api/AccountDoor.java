@@ -56,8 +56,7 @@ record AccountDoor(Wanted wanted, List<Problem.Fault> faults) {
                 new Wanted(addresses, How.DEPARTMENT, reason(open, body), caller.actor(), more), List.of());
     }
 
-    private static AccountDoor listed(
-            Organisation organisation, boolean open, AccountActBody body, Caller caller) {
+    private static AccountDoor listed(Organisation organisation, boolean open, AccountActBody body, Caller caller) {
         List<String> given = Required.value("/addresses", body.addresses());
         if (given.isEmpty() || given.size() > MOST_ADDRESSES) {
             throw Problem.field("/addresses", "invalid", Message.of("accounts.addresses", MOST_ADDRESSES, given.size()))
@@ -76,8 +75,7 @@ record AccountDoor(Wanted wanted, List<Problem.Fault> faults) {
                 addresses.add(address);
             }
         }
-        return new AccountDoor(
-                new Wanted(addresses, How.HAND, reason(open, body), caller.actor(), Map.of()), faults);
+        return new AccountDoor(new Wanted(addresses, How.HAND, reason(open, body), caller.actor(), Map.of()), faults);
     }
 
     private static String reason(boolean open, AccountActBody body) {

@@ -68,9 +68,8 @@ final class AccountQuery {
                 .tree(organisation)
                 .find(id)
                 .map(Department::id)
-                .orElseThrow(
-                        () -> Problem.field(pointer, "unknown", Message.of("members.no-department", Ids.shown(id)))
-                                .exception());
+                .orElseThrow(() -> Problem.field(pointer, "unknown", Message.of("members.no-department", Ids.shown(id)))
+                        .exception());
     }
 
     private static @Nullable Boolean open(@Nullable String status) {

@@ -21,8 +21,7 @@ final class Logged {
             return act.done();
         } catch (StoreFullException | StoreUnavailableException e) {
             throw Problem.of(
-                            ProblemCode.AUDIT_UNAVAILABLE,
-                            Message.of("audit.not-done", String.valueOf(e.getMessage())))
+                            ProblemCode.AUDIT_UNAVAILABLE, Message.of("audit.not-done", String.valueOf(e.getMessage())))
                     .exception();
         }
     }

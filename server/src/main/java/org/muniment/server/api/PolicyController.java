@@ -65,8 +65,8 @@ final class PolicyController {
             return PolicyView.of(policies.now(organisation), policies.effect(organisation));
         }
         String reason = Required.text("/reason", change.reason(), LONGEST_REASON);
-        return Logged.first(() -> PolicyView.of(
-                policies.change(organisation, mode, openNew, reason, caller.actor()), null));
+        return Logged.first(
+                () -> PolicyView.of(policies.change(organisation, mode, openNew, reason, caller.actor()), null));
     }
 
     private static Organisation.Mode mode(String key) {
@@ -75,8 +75,7 @@ final class PolicyController {
                 return mode;
             }
         }
-        throw Problem.field(
-                        "/mode", "invalid", Message.of("invalid.one-of", "/mode", "whole_domain, opened_accounts"))
+        throw Problem.field("/mode", "invalid", Message.of("invalid.one-of", "/mode", "whole_domain, opened_accounts"))
                 .exception();
     }
 

@@ -23,8 +23,7 @@ final class Seats {
      * @param over how many too many are open; their mail is archived all the same
      * @param waiting new ones that open as soon as there is a seat
      */
-    record Taken(
-            int known, int open, @Nullable Integer seats, int over, int waiting) {
+    record Taken(int known, int open, @Nullable Integer seats, int over, int waiting) {
         static final Taken NONE = new Taken(0, 0, null, 0, 0);
 
         /** Whether somebody has to do something about it. */

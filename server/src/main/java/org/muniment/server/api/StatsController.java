@@ -52,8 +52,12 @@ final class StatsController {
         return new View(
                 asOf,
                 bySent(by)
-                        ? tally.sentDays(range.from(), range.to()).stream().map(Day::of).toList()
-                        : tally.days(range.from(), range.to(), range.zone()).stream().map(Day::of).toList());
+                        ? tally.sentDays(range.from(), range.to()).stream()
+                                .map(Day::of)
+                                .toList()
+                        : tally.days(range.from(), range.to(), range.zone()).stream()
+                                .map(Day::of)
+                                .toList());
     }
 
     private static boolean bySent(@Nullable String by) {

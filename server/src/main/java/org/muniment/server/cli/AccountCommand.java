@@ -144,7 +144,10 @@ final class AccountCommand {
     static final class Chosen {
         private static final int MOST = 50_000;
 
-        @Parameters(arity = "0..*", paramLabel = "ADDRESS", description = "Addresses; - reads them from standard input.")
+        @Parameters(
+                arity = "0..*",
+                paramLabel = "ADDRESS",
+                description = "Addresses; - reads them from standard input.")
         private List<String> addresses = new ArrayList<>();
 
         @Mixin
@@ -262,8 +265,8 @@ final class AccountCommand {
             if (which.startsWith("acct_")) {
                 return which;
             }
-            Json page =
-                    server.get("/accounts?limit=500&text=" + Server.encoded(which)).json();
+            Json page = server.get("/accounts?limit=500&text=" + Server.encoded(which))
+                    .json();
             return page.get("data").list().stream()
                     .filter(one -> one.get("address").text().equalsIgnoreCase(which))
                     .map(one -> one.get("id").text())

@@ -63,8 +63,7 @@ final class Server implements Closeable {
         return call(method, path, type, body, "*/*");
     }
 
-    private HttpAnswer call(
-            String method, String path, @Nullable String type, HttpConnection.Body body, String accept)
+    private HttpAnswer call(String method, String path, @Nullable String type, HttpConnection.Body body, String accept)
             throws IOException {
         HttpAnswer answer = answer(method, path, type, body, accept);
         if (answer.status() >= 400) {

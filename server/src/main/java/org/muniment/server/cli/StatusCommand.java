@@ -93,7 +93,8 @@ final class StatusCommand implements Action {
             line(
                     out,
                     "Open accounts",
-                    Texts.count(accounts.get("open").number()) + seats
+                    Texts.count(accounts.get("open").number())
+                            + seats
                             + (over > 0 ? ", " + Texts.count(over) + " TOO MANY, archived all the same" : "")
                             + (waiting > 0 ? ", " + Texts.count(waiting) + " WAIT for a seat" : ""));
         }

@@ -31,9 +31,18 @@ final class SummaryCommand implements Action {
     }
 
     private static void print(Json archive, PrintStream out, ZoneId zone) {
-        line(out, "Number of archives", Texts.count(archive.get("number_of_archives").number()));
-        line(out, "Number of open archives", Texts.count(archive.get("number_of_open_archives").number()));
-        line(out, "Archive retention", Texts.count(archive.get("retention_years").number(), "year"));
+        line(
+                out,
+                "Number of archives",
+                Texts.count(archive.get("number_of_archives").number()));
+        line(
+                out,
+                "Number of open archives",
+                Texts.count(archive.get("number_of_open_archives").number()));
+        line(
+                out,
+                "Archive retention",
+                Texts.count(archive.get("retention_years").number(), "year"));
         line(out, "Last turned on time", time(archive.get("last_turned_on"), zone));
         line(out, "Last closed time", time(archive.get("last_closed"), zone));
         line(
@@ -53,7 +62,8 @@ final class SummaryCommand implements Action {
         }
         StringBuilder status = new StringBuilder("On");
         if (archive.get("reason").present()) {
-            status.append("; mail cannot be taken now: ").append(archive.get("reason").text());
+            status.append("; mail cannot be taken now: ")
+                    .append(archive.get("reason").text());
         }
         long over = archive.get("over_seats").number();
         if (over > 0) {

@@ -71,8 +71,9 @@ class AccountApiTest {
     void accountsAreOpenedInOneActThatIsPreviewedLoggedAndRemembered() throws Exception {
         try (var server = server("opened_accounts", 500)) {
             Api api = server.signedIn(TestServer.ADMINISTRATOR);
-            List<String> thirty =
-                    IntStream.range(10, 40).mapToObj(i -> "p" + i + "@example.org").toList();
+            List<String> thirty = IntStream.range(10, 40)
+                    .mapToObj(i -> "p" + i + "@example.org")
+                    .toList();
             JsonNode preview = api.post("/accounts:open", Map.of("addresses", thirty, "dry_run", true))
                     .json();
             assertThat(preview.get("changed").asInt()).isEqualTo(30);
@@ -95,7 +96,8 @@ class AccountApiTest {
                     .containsEntry("object", done.get("batch").asString());
             assertThat(detail.get("addresses")).startsWith("p10@example.org p11@example.org ");
 
-            JsonNode again = api.post("/accounts:open", Map.of("addresses", thirty)).json();
+            JsonNode again =
+                    api.post("/accounts:open", Map.of("addresses", thirty)).json();
             assertThat(again.get("unchanged").asInt()).isEqualTo(30);
             assertThat(again.get("batch").isNull()).isTrue();
         }
@@ -113,9 +115,10 @@ class AccountApiTest {
             close(api, "bob@example.org");
             JsonNode listed = api.get("/accounts").json().get("data").get(0);
             assertThat(listed.get("status").asString()).isEqualTo("not_open");
-            JsonNode one =
-                    api.get("/accounts/" + listed.get("id").asString()).json();
-            assertThat(one.get("history").valueStream().map(turn -> turn.get("act").asString()))
+            JsonNode one = api.get("/accounts/" + listed.get("id").asString()).json();
+            assertThat(one.get("history")
+                            .valueStream()
+                            .map(turn -> turn.get("act").asString()))
                     .containsExactly("closed", "opened");
             assertThat(one.get("history").get(0).get("who").asString()).isEqualTo(TestServer.ADMINISTRATOR);
             assertThat(one.get("history").get(0).get("reason").asString()).isEqualTo(REASON);
@@ -132,7 +135,10 @@ class AccountApiTest {
             Api api = server.signedIn(TestServer.ADMINISTRATOR);
             Api.Answer refused = open(api, "bob@example.org", "eve@elsewhere.example", "nobody");
             assertThat(refused.status()).isEqualTo(422);
-            assertThat(refused.json().get("errors").valueStream().map(fault -> fault.get("pointer").asString()))
+            assertThat(refused.json()
+                            .get("errors")
+                            .valueStream()
+                            .map(fault -> fault.get("pointer").asString()))
                     .containsExactly("/addresses/1", "/addresses/2");
             assertThat(summary(api).get("number_of_open_archives").asInt()).isZero();
             JsonNode preview = api.post(
@@ -175,8 +181,8 @@ class AccountApiTest {
             assertThat(summary.get("over_seats").asInt()).isEqualTo(1);
             assertThat(api.get("/status").json().get("accounts").get("over").asInt())
                     .isEqualTo(1);
-            Api.Answer refused = api.send(
-                    "PATCH", "/archive/policy", Map.of("mode", "opened_accounts", "reason", REASON));
+            Api.Answer refused =
+                    api.send("PATCH", "/archive/policy", Map.of("mode", "opened_accounts", "reason", REASON));
             assertThat(refused.code()).isEqualTo("seats-exceeded");
             close(api, "c@example.org");
             assertThat(summary(api).get("status").asString()).isEqualTo("on");
@@ -193,8 +199,7 @@ class AccountApiTest {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> summary(api).get("number_of_open_archives").asInt() == 2);
             close(api, "eve@example.org");
-            JsonNode effect = api.send(
-                            "PATCH", "/archive/policy", Map.of("mode", "opened_accounts", "dry_run", true))
+            JsonNode effect = api.send("PATCH", "/archive/policy", Map.of("mode", "opened_accounts", "dry_run", true))
                     .json()
                     .get("effect");
             assertThat(effect.get("open_accounts").asInt()).isEqualTo(1);
@@ -218,7 +223,8 @@ class AccountApiTest {
         server.archive()
                 .ingest(
                         new org.muniment.archive.Provenance("smtp", java.time.Instant.now(), null, false),
-                        new org.muniment.message.Envelope("ada@elsewhere.example", List.of(recipient), null, null, null),
+                        new org.muniment.message.Envelope(
+                                "ada@elsewhere.example", List.of(recipient), null, null, null),
                         new org.muniment.message.MemoryMessage(Api.mail("for " + recipient)));
     }
 
@@ -268,10 +274,12 @@ class AccountApiTest {
             assertThat(addresses(second)).containsExactly("c%d@example.org");
             assertThat(second.get("next_cursor").isNull()).isTrue();
             assertThat(addresses(api.get("/accounts?text=%25").json())).containsExactly("c%d@example.org");
-            String table = api.call("GET", "/accounts?status=open", BodyPublishers.noBody(), Map.of("Accept", "text/csv"))
+            String table = api.call(
+                            "GET", "/accounts?status=open", BodyPublishers.noBody(), Map.of("Accept", "text/csv"))
                     .text();
             assertThat(table.lines().toList()).hasSize(3);
-            assertThat(table.lines().skip(1).findFirst().orElseThrow()).startsWith("\"a@example.org\",\"\",\"\",\"open\",\"unknown\",");
+            assertThat(table.lines().skip(1).findFirst().orElseThrow())
+                    .startsWith("\"a@example.org\",\"\",\"\",\"open\",\"unknown\",");
             String turns = api.call("GET", "/accounts:history", BodyPublishers.noBody(), Map.of("Accept", "text/csv"))
                     .text();
             assertThat(turns.lines().skip(1).findFirst().orElseThrow())
@@ -288,10 +296,12 @@ class AccountApiTest {
             Api ours = server.signedIn(TestServer.addressOf(Role.ARCHIVE_ADMINISTRATOR, "example.org"));
             Api theirs = server.signedIn(TestServer.addressOf(Role.ARCHIVE_ADMINISTRATOR, TestServer.OTHER_DOMAIN));
             open(ours, "bob@example.org");
-            String id = ours.get("/accounts").json().get("data").get(0).get("id").asString();
+            String id =
+                    ours.get("/accounts").json().get("data").get(0).get("id").asString();
             assertThat(theirs.get("/accounts/" + id).status()).isEqualTo(404);
             assertThat(theirs.get("/accounts").json().get("total").asInt()).isZero();
-            assertThat(theirs.get("/accounts:history").json().get("data").isEmpty()).isTrue();
+            assertThat(theirs.get("/accounts:history").json().get("data").isEmpty())
+                    .isTrue();
             assertThat(close(theirs, "bob@example.org").status()).isEqualTo(422);
             assertThat(summary(theirs).get("number_of_open_archives").asInt()).isZero();
         }
@@ -350,7 +360,8 @@ class AccountApiTest {
             assertThat(one.get("directory").asString()).isEqualTo("active");
             assertThat(one.get("departments").get(0).get("path").valueStream().map(JsonNode::asString))
                     .containsExactly("Sales", "North");
-            assertThat(api.post("/accounts:open", Map.of("department", "dept_x")).status())
+            assertThat(api.post("/accounts:open", Map.of("department", "dept_x"))
+                            .status())
                     .isEqualTo(422);
             assertThat(api.post("/accounts:open", Map.of()).status()).isEqualTo(422);
         }
@@ -394,7 +405,8 @@ class AccountApiTest {
             String id = member(postmaster, "bob@example.org", department(postmaster, "Sales", "top"));
             open(api, "bob@example.org");
             postmaster.send("PATCH", "/directory/accounts/" + id, Map.of("state", "deleted"));
-            JsonNode left = api.get("/accounts?directory=left").json().get("data").get(0);
+            JsonNode left =
+                    api.get("/accounts?directory=left").json().get("data").get(0);
             assertThat(left.get("address").asString()).isEqualTo("bob@example.org");
             assertThat(left.get("status").asString()).isEqualTo("open");
             assertThat(api.get("/accounts?directory=active").json().get("total").asInt())
@@ -412,7 +424,8 @@ class AccountApiTest {
             String run = api.post("/imports", Map.of()).json().get("id").asString();
             api.items(run, Api.item("1", Api.mail("offer")));
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> api.get("/accounts?status=open").json().get("total").asInt() == 2);
+                    .until(() ->
+                            api.get("/accounts?status=open").json().get("total").asInt() == 2);
             close(api, "ada@example.org", "bob@example.org");
             api.send("PATCH", "/archive", Map.of("enabled", false, "reason", REASON));
             JsonNode found = api.post("/searches", Map.of("query", "offer", "time_range", Map.of("all", true)))

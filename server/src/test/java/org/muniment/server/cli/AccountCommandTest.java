@@ -43,13 +43,15 @@ class AccountCommandTest extends CommandLineTest {
         Ran refused = run("account", "close", "carol@example.org");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(refused.err()).contains("/reason");
-        assertThat(run("account", "close", "carol@example.org", "--reason", "left").out())
+        assertThat(run("account", "close", "carol@example.org", "--reason", "left")
+                        .out())
                 .isEqualTo("Closed 1 account; 0 unchanged. Open: 2 before, 1 after.\n");
         assertThat(run("account", "list", "--status", "open").out())
                 .contains("bob@example.org")
                 .doesNotContain("carol@")
                 .endsWith("1 account\n");
-        assertThat(run("account", "list", "carol", "--csv").out()).contains("\"carol@example.org\",\"\",\"\",\"not_open\"");
+        assertThat(run("account", "list", "carol", "--csv").out())
+                .contains("\"carol@example.org\",\"\",\"\",\"not_open\"");
         assertThat(run("account", "show", "carol@example.org").out())
                 .startsWith("carol@example.org: not open\n")
                 .contains("closed", "opened", "hand", "left", "new desk");
@@ -60,11 +62,14 @@ class AccountCommandTest extends CommandLineTest {
     @Test
     void aDepartmentIsNamedByItsPath() throws Exception {
         Api postmaster = real.signedIn(TestServer.POSTMASTER);
-        String sales = postmaster.post("/departments", Map.of("name", "Sales")).json().get("id").asString();
+        String sales = postmaster
+                .post("/departments", Map.of("name", "Sales"))
+                .json()
+                .get("id")
+                .asString();
         postmaster.post("/departments", Map.of("name", "North", "parent", sales));
         postmaster.post(
-                "/directory/accounts",
-                Map.of("address", "bob@example.org", "departments", java.util.List.of(sales)));
+                "/directory/accounts", Map.of("address", "bob@example.org", "departments", java.util.List.of(sales)));
         assertThat(run("account", "open", "--dept", "sales", "--sub").out()).startsWith("Opened 1 account;");
         assertThat(run("account", "open", "--dept", "Sales/North").out()).startsWith("Opened 0 accounts;");
         Ran unknown = run("account", "open", "--dept", "South");
