@@ -2,6 +2,7 @@ import 'i18next';
 import type exportsWords from '@/features/exports/en.json';
 import type importsWords from '@/features/imports/en.json';
 import type manageWords from '@/features/manage/en.json';
+import type logWords from '@/features/log/en.json';
 import type messageWords from '@/features/message/en.json';
 import type overviewWords from '@/features/overview/en.json';
 import type searchWords from '@/features/search/en.json';
@@ -19,6 +20,7 @@ declare module 'i18next' {
       exports: typeof exportsWords;
       imports: typeof importsWords;
       manage: typeof manageWords;
+      log: typeof logWords;
       message: typeof messageWords;
       overview: typeof overviewWords;
       search: typeof searchWords;

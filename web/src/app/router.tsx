@@ -26,6 +26,7 @@ const pages: RouteObject[] = [
   { element: <Guard may="search:run" role="archive_administrator" />, children: mail },
   { element: <Guard may="imports:write" role="archive_administrator" />, children: imports },
   { element: <Guard may="accounts:read" role="archive_administrator" />, children: manage },
+  { element: <Guard may="log:own" role="auditor" />, children: [{ path: 'log', lazy: async () => ({ Component: (await import('@/features/log/LogPage')).LogPage }) }] },
   { path: '*', lazy: async () => ({ Component: (await import('./NotFoundPage')).NotFoundPage }) },
 ];
 

@@ -1,17 +1,17 @@
-import { ControlOutlined, DashboardOutlined, ImportOutlined, SearchOutlined } from '@ant-design/icons';
+import { AuditOutlined, ControlOutlined, DashboardOutlined, ImportOutlined, SearchOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Capability } from '@/shared/session/capabilities';
 
 interface Item {
   to: string;
-  label: 'menu.overview' | 'menu.search' | 'menu.imports' | 'menu.management';
+  label: 'menu.overview' | 'menu.search' | 'menu.imports' | 'menu.management' | 'menu.log';
   Icon: ComponentType<{ 'aria-hidden'?: boolean }>;
   /** What it takes to use the page; nothing but being signed in if left out. */
   may?: Capability;
 }
 
 interface Group {
-  label?: 'menu.archive' | 'menu.manage';
+  label?: 'menu.archive' | 'menu.manage' | 'menu.evidence';
   items: Item[];
 }
 
@@ -22,6 +22,7 @@ const menu: Group[] = [
     { to: '/manage', label: 'menu.management', Icon: ControlOutlined, may: 'accounts:read' },
     { to: '/imports', label: 'menu.imports', Icon: ImportOutlined, may: 'imports:write' },
   ] },
+  { label: 'menu.evidence', items: [{ to: '/log', label: 'menu.log', Icon: AuditOutlined, may: 'log:own' }] },
 ];
 
 /** The menu of somebody who may do all this. */

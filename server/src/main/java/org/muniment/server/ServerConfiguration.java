@@ -42,6 +42,7 @@ import org.springframework.context.annotation.Import;
     HttpConfiguration.class,
     SecurityConfiguration.class,
     ApiConfiguration.class,
+    AuditConfiguration.class,
     LifecycleConfiguration.class,
     MembersConfiguration.class,
     AccountsConfiguration.class,

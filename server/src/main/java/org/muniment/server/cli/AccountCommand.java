@@ -49,7 +49,7 @@ final class AccountCommand {
             try (Server server = cli.asPerson()) {
                 String path = "/accounts?limit=" + PAGE + conditions(server);
                 if (csv) {
-                    server.get(path, "text/csv").copyTo(cli.terminal().out());
+                    server.getAs("text/csv", path).copyTo(cli.terminal().out());
                     return ExitCode.OK;
                 }
                 ZoneId zone = cli.terminal().clock().getZone();

@@ -36,9 +36,9 @@ final class Server implements Closeable {
         return call("GET", path, null, NONE);
     }
 
-    /** Asks for one type of answer. */
-    HttpAnswer get(String path, String accept) throws IOException {
-        return call("GET", path, null, NONE, accept);
+    /** What lies there as a type of content. */
+    HttpAnswer getAs(String accept, String path) throws IOException {
+        return call("GET", path, null, accept, NONE);
     }
 
     HttpAnswer delete(String path) throws IOException {
@@ -60,12 +60,13 @@ final class Server implements Closeable {
      * @throws CliException if the server cannot be reached, or goes away
      */
     HttpAnswer call(String method, String path, @Nullable String type, HttpConnection.Body body) throws IOException {
-        return call(method, path, type, body, "*/*");
+        return call(method, path, type, "*/*", body);
     }
 
-    private HttpAnswer call(String method, String path, @Nullable String type, HttpConnection.Body body, String accept)
+    private HttpAnswer call(
+            String method, String path, @Nullable String type, String accept, HttpConnection.Body body)
             throws IOException {
-        HttpAnswer answer = answer(method, path, type, body, accept);
+        HttpAnswer answer = answer(method, path, type, accept, body);
         if (answer.status() >= 400) {
             throw Refusal.of(answer);
         }
@@ -73,7 +74,7 @@ final class Server implements Closeable {
     }
 
     private HttpAnswer answer(
-            String method, String path, @Nullable String type, HttpConnection.Body body, String accept)
+            String method, String path, @Nullable String type, String accept, HttpConnection.Body body)
             throws IOException {
         Map<String, String> fields = new TreeMap<>(credentials);
         fields.put("Accept", accept);
