@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.muniment.archive.MessageNotFoundException;
 import org.muniment.index.query.QuerySyntaxException;
 import org.muniment.server.archives.NotSetUpException;
+import org.muniment.server.archives.ServiceEndedException;
 import org.muniment.server.language.Message;
 import org.muniment.store.StoreFullException;
 import org.muniment.store.StoreUnavailableException;
@@ -51,6 +52,8 @@ final class Problems {
             case QuerySyntaxException query -> QueryFault.of(query);
             case MessageNotFoundException missing ->
                 Problem.of(ProblemCode.NOT_FOUND, Message.of("not-found.message", Ids.MESSAGE + missing.id()));
+            case ServiceEndedException ended ->
+                Problem.of(ProblemCode.CONFLICT, Message.of("organisations.ended", ended.lastDay()));
             case NotSetUpException early -> Problem.of(ProblemCode.NOT_SET_UP, Message.of("not-set-up"));
             case StoreFullException full ->
                 Problem.of(ProblemCode.STORAGE_FULL, Message.of("store.full", sentence(full)));
