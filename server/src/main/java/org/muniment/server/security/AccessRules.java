@@ -2,12 +2,15 @@ package org.muniment.server.security;
 
 import static org.muniment.server.security.Capability.ARCHIVE_READ;
 import static org.muniment.server.security.Capability.ARCHIVE_SWITCH;
+import static org.muniment.server.security.Capability.DIRECTORY_READ;
+import static org.muniment.server.security.Capability.DIRECTORY_WRITE;
 import static org.muniment.server.security.Capability.IMPORTS_WRITE;
 import static org.muniment.server.security.Capability.INDEX_WRITE;
 import static org.muniment.server.security.Capability.INTEGRITY_RUN;
 import static org.muniment.server.security.Capability.MESSAGES_EXPORT;
 import static org.muniment.server.security.Capability.MESSAGES_READ;
 import static org.muniment.server.security.Capability.SEARCH_RUN;
+import static org.muniment.server.security.Capability.ORGANISATIONS_WRITE;
 import static org.muniment.server.security.Capability.SYSTEM_READ;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -56,9 +59,18 @@ final class AccessRules {
         rules.requestMatchers(GET, API + "/status").hasAnyAuthority(LOCAL, SYSTEM_READ.key());
         rules.requestMatchers(POST, API + "/integrity/runs").hasAnyAuthority(LOCAL, INTEGRITY_RUN.key());
         rules.requestMatchers(POST, API + "/index:rebuild").hasAnyAuthority(LOCAL, INDEX_WRITE.key());
+        organisations(rules);
         working(rules);
         console(rules);
         rules.anyRequest().access((_, _) -> new NoSuchEndpoint());
+    }
+
+    /** What operators do, and whoever runs the machine. */
+    private static void organisations(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(GET, API + "/organisations").hasAnyAuthority(LOCAL, ORGANISATIONS_WRITE.key());
+        rules.requestMatchers(POST, API + "/organisations").hasAnyAuthority(LOCAL, ORGANISATIONS_WRITE.key());
+        rules.requestMatchers(PATCH, API + "/organisations/*").hasAnyAuthority(LOCAL, ORGANISATIONS_WRITE.key());
     }
 
     /** The archive and what works on it. */
@@ -81,7 +93,42 @@ final class AccessRules {
                 .hasAuthority(IMPORTS_WRITE.key());
         rules.requestMatchers(GET, API + "/imports", API + "/imports/*", API + "/imports/*/failures")
                 .hasAuthority(IMPORTS_WRITE.key());
+        directory(rules);
         reading(rules);
+    }
+
+    /** Domains, departments and accounts. */
+    private static void directory(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        String directory = API + "/directory";
+        rules.requestMatchers(
+                        GET,
+                        API + "/domains",
+                        API + "/departments",
+                        API + "/departments/*",
+                        directory + "/accounts",
+                        directory + "/accounts/*",
+                        directory + "/accounts/*/history",
+                        directory + "/suggest",
+                        directory + "/unknown",
+                        directory + "/imports",
+                        directory + "/imports/*",
+                        directory + "/imports/*/changes")
+                .hasAuthority(DIRECTORY_READ.key());
+        rules.requestMatchers(
+                        POST,
+                        API + "/domains",
+                        API + "/departments",
+                        API + "/departments/*:merge",
+                        directory + "/accounts",
+                        directory + "/unknown:adopt",
+                        directory + "/imports",
+                        directory + "/imports/*:apply",
+                        directory + "/imports/*:discard")
+                .hasAuthority(DIRECTORY_WRITE.key());
+        rules.requestMatchers(DELETE, API + "/domains/*").hasAuthority(DIRECTORY_WRITE.key());
+        rules.requestMatchers(PATCH, API + "/departments/*", directory + "/accounts/*")
+                .hasAuthority(DIRECTORY_WRITE.key());
     }
 
     /** Whatever shows mail. */
