@@ -14,11 +14,17 @@ const imports: RouteObject[] = [
   { path: 'imports/:id', lazy: async () => ({ Component: (await import('@/features/imports/ImportPage')).ImportPage }) },
 ];
 
+/** Pages for whoever operates the machine. */
+const operating: RouteObject[] = [
+  { path: 'organisations', lazy: async () => ({ Component: (await import('@/features/organisations/OrganisationsPage')).OrganisationsPage }) },
+];
+
 /** Pages inside the shell; each is loaded when it is first opened. */
 const pages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('@/features/overview/OverviewPage')).OverviewPage }) },
   { element: <Guard may="search:run" role="archive_administrator" />, children: mail },
   { element: <Guard may="imports:write" role="archive_administrator" />, children: imports },
+  { element: <Guard may="organisations:write" role="operator" />, children: operating },
   { path: '*', lazy: async () => ({ Component: (await import('./NotFoundPage')).NotFoundPage }) },
 ];
 

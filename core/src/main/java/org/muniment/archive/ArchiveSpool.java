@@ -105,14 +105,20 @@ final class ArchiveSpool implements Spool {
 
         /** The same bytes in a content file of this store. */
         LargeContent content() throws IOException {
-            if (copy == null) {
-                try (ContentWriter out = store.newContent();
-                        InputStream in = lender.open()) {
-                    in.transferTo(out);
-                    copy = out.finish();
-                }
+            LargeContent own = copy;
+            if (own == null) {
+                own = copied();
+                copy = own;
             }
-            return copy;
+            return own;
+        }
+
+        private LargeContent copied() throws IOException {
+            try (ContentWriter out = store.newContent();
+                    InputStream in = lender.open()) {
+                in.transferTo(out);
+                return out.finish();
+            }
         }
 
         @Override
@@ -132,8 +138,9 @@ final class ArchiveSpool implements Spool {
 
         @Override
         public void close() {
-            if (copy != null) {
-                LargeMessage.quietly(copy::discard);
+            LargeContent own = copy;
+            if (own != null) {
+                LargeMessage.quietly(own::discard);
             }
         }
     }
