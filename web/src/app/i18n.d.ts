@@ -1,6 +1,8 @@
 import 'i18next';
 import type exportsWords from '@/features/exports/en.json';
 import type importsWords from '@/features/imports/en.json';
+import type manageWords from '@/features/manage/en.json';
+import type logWords from '@/features/log/en.json';
 import type messageWords from '@/features/message/en.json';
 import type organisationsWords from '@/features/organisations/en.json';
 import type overviewWords from '@/features/overview/en.json';
@@ -18,6 +20,8 @@ declare module 'i18next' {
       app: typeof appWords;
       exports: typeof exportsWords;
       imports: typeof importsWords;
+      manage: typeof manageWords;
+      log: typeof logWords;
       message: typeof messageWords;
       organisations: typeof organisationsWords;
       overview: typeof overviewWords;

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.muniment.server.accounts.AccountsConfiguration;
 import org.muniment.server.api.ApiConfiguration;
 import org.muniment.server.archives.ArchiveOpener;
 import org.muniment.server.archives.ArchiveSwitch;
@@ -41,9 +42,11 @@ import org.springframework.context.annotation.Import;
     HttpConfiguration.class,
     SecurityConfiguration.class,
     ApiConfiguration.class,
+    AuditConfiguration.class,
     LifecycleConfiguration.class,
     MembersConfiguration.class,
     OrganisationsConfiguration.class,
+    AccountsConfiguration.class,
     SearchedMembersConfiguration.class
 })
 class ServerConfiguration {

@@ -59,10 +59,13 @@ public final class Cli {
         commands.put("disable", DisableCommand.class);
         commands.put("status", StatusCommand.class);
         commands.put("organisation", OrganisationCommand.class);
+        commands.put("summary", SummaryCommand.class);
+        commands.put("account", AccountCommand.class);
         commands.put("import", ImportCommand.class);
         commands.put("search", SearchCommand.class);
         commands.put("show", ShowCommand.class);
         commands.put("export", ExportCommand.class);
+        commands.put("log", LogCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("index", IndexCommand.class);
         commands.put("dept", DeptCommand.class);
