@@ -3,6 +3,7 @@ import type exportsWords from '@/features/exports/en.json';
 import type importsWords from '@/features/imports/en.json';
 import type messageWords from '@/features/message/en.json';
 import type overviewWords from '@/features/overview/en.json';
+import type rulesWords from '@/features/rules/en.json';
 import type searchWords from '@/features/search/en.json';
 import type setupWords from '@/features/setup/en.json';
 import type signinWords from '@/features/signin/en.json';
@@ -19,6 +20,7 @@ declare module 'i18next' {
       imports: typeof importsWords;
       message: typeof messageWords;
       overview: typeof overviewWords;
+      rules: typeof rulesWords;
       search: typeof searchWords;
       setup: typeof setupWords;
       shared: typeof sharedWords;

@@ -5,7 +5,7 @@ import org.muniment.message.Envelope;
 import org.muniment.message.Label;
 
 /** What the rules say of one mail. */
-sealed interface Decision {
+public sealed interface Decision {
 
     /**
      * Archive it.

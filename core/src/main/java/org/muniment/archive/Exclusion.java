@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Why a mail is not archived. The names stand in records and never change; the numbers are of the sixteen rules. */
-enum Exclusion {
+/** Why a mail is not archived. The names stand in records and never change. */
+public enum Exclusion {
     /** Archiving was switched off. */
     ARCHIVING_OFF(Rule.ARCHIVING_OFF),
     /** No address of the organisation's takes part. */
@@ -26,13 +26,13 @@ enum Exclusion {
         this.rule = rule;
     }
 
-    /** Its name in records. */
-    String key() {
+    /** Its name in records, such as {@code no-open-account}. */
+    public String key() {
         return key;
     }
 
     /** The one of the sixteen rules that says so; empty if none does. */
-    Optional<Rule> rule() {
+    public Optional<Rule> rule() {
         return Optional.ofNullable(rule);
     }
 

@@ -23,7 +23,7 @@ import org.muniment.message.Message;
  * line here: nothing asks what became of a mail or of its account later, so both are archived. What comes out of files
  * was chosen by a person and is kept; only rule 12 holds for it, unless that person says otherwise.
  */
-final class RuleBook {
+public final class RuleBook {
     private final Rules rules;
     private final Provenance provenance;
     private final Envelope envelope;
@@ -41,8 +41,8 @@ final class RuleBook {
         return !rules.enabled() && !provenance.forced();
     }
 
-    /** Decides of a mail that was read. */
-    static Decision decide(Rules rules, Provenance provenance, Envelope envelope, Message message) {
+    /** Decides of a mail that was read. Thread-safe. */
+    public static Decision decide(Rules rules, Provenance provenance, Envelope envelope, Message message) {
         if (isOff(rules, provenance)) {
             return new Decision.LeaveOut(Exclusion.ARCHIVING_OFF);
         }

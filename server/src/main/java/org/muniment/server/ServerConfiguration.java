@@ -10,6 +10,7 @@ import org.muniment.server.archives.ArchiveOpener;
 import org.muniment.server.archives.ArchiveSwitch;
 import org.muniment.server.archives.CurrentRules;
 import org.muniment.server.archives.OpenArchives;
+import org.muniment.server.archives.RulesConfiguration;
 import org.muniment.server.directory.ArchivePeriods;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.ImportRuns;
@@ -17,6 +18,7 @@ import org.muniment.server.directory.Organisations;
 import org.muniment.server.directory.Passwords;
 import org.muniment.server.directory.People;
 import org.muniment.server.directory.Sessions;
+import org.muniment.server.directory.RuleTable;
 import org.muniment.server.directory.SetUpDrafts;
 import org.muniment.server.directory.Uploads;
 import org.muniment.server.events.EventStreams;
@@ -41,7 +43,8 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class,
     ApiConfiguration.class,
     LifecycleConfiguration.class,
-    MembersConfiguration.class
+    MembersConfiguration.class,
+    RulesConfiguration.class
 })
 class ServerConfiguration {
 
@@ -141,8 +144,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    CurrentRules currentRules(ArchivePeriods periods) {
-        return new CurrentRules(periods);
+    CurrentRules currentRules(ArchivePeriods periods, RuleTable ruleTable) {
+        return new CurrentRules(periods, ruleTable);
     }
 
     @Bean

@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
     DocsController.class,
     StatusController.class,
     ArchiveController.class,
+    RulesController.class,
     StatsController.class,
     UploadController.class,
     ImportController.class,

@@ -9,6 +9,8 @@ import static org.muniment.server.security.Capability.INDEX_WRITE;
 import static org.muniment.server.security.Capability.INTEGRITY_RUN;
 import static org.muniment.server.security.Capability.MESSAGES_EXPORT;
 import static org.muniment.server.security.Capability.MESSAGES_READ;
+import static org.muniment.server.security.Capability.RULES_READ;
+import static org.muniment.server.security.Capability.RULES_WRITE;
 import static org.muniment.server.security.Capability.SEARCH_RUN;
 import static org.muniment.server.security.Capability.SYSTEM_READ;
 import static org.springframework.http.HttpMethod.DELETE;
@@ -83,6 +85,8 @@ final class AccessRules {
                 .hasAuthority(IMPORTS_WRITE.key());
         rules.requestMatchers(GET, API + "/imports", API + "/imports/*", API + "/imports/*/failures")
                 .hasAuthority(IMPORTS_WRITE.key());
+        rules.requestMatchers(GET, API + "/archive/rules").hasAuthority(RULES_READ.key());
+        rules.requestMatchers(PATCH, API + "/archive/rules").hasAuthority(RULES_WRITE.key());
         directory(rules);
         reading(rules);
     }
