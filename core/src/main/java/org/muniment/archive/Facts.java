@@ -33,6 +33,8 @@ public record Facts(
     public static final Facts NONE = new Facts(false, false, Set.of(), Set.of(), Set.of(), null);
 
     /**
+     * Takes addresses in any case.
+     *
      * @throws IllegalArgumentException if the name of the transaction is too long
      */
     public Facts {

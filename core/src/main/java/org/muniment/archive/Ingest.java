@@ -114,9 +114,10 @@ final class Ingest {
     private Key sameMessage(Arrival mail) {
         byte[] fingerprint = mail.message().fingerprint().bytes();
         String transaction = mail.provenance().facts().transaction();
-        return transaction != null && mail.rules().separateSend() == Rules.SeparateSend.BY_TRANSACTION
-                ? known.fingerprintKey(fingerprint, transaction)
-                : known.fingerprintKey(fingerprint);
+        if (transaction != null && mail.rules().separateSend() == Rules.SeparateSend.BY_TRANSACTION) {
+            return known.fingerprintKey(fingerprint, transaction);
+        }
+        return known.fingerprintKey(fingerprint);
     }
 
     /** Whether the rules left out recipients: then the copy is known under those that remain. */

@@ -493,7 +493,7 @@ class SixteenRulesTest {
                             "Content-Type: text/plain; name=numbers.txt",
                             "Content-Disposition: attachment; filename=numbers.txt"),
                     BOB));
-            AttachedFile file = ArchiveFixture.admin(archive).attachment(id, 0);
+            AttachedFile file = ArchiveFixture.admin(archive).attachment(id, 1);
             assertThat(file.filename()).isEqualTo("numbers.txt");
             try (var in = file.open()) {
                 assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
