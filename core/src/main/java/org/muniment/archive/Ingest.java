@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.muniment.archive.Meta.Tag;
@@ -160,7 +161,7 @@ final class Ingest {
         RecordId id = store.appendAndWait(draft, durable -> {
             known.add(durable, copy, mail.raw().sha256());
             Passed passed = Passed.message(durable, archived.toEpochMilli(), copy);
-            indexer.offer(Documents.of(passed, dueDay, mail.raw().size(), copy, envelope.recipients(), message));
+            indexer.offer(Documents.of(passed, dueDay, mail.raw().size(), copy, List.of(envelope), message));
         });
         return new Outcome.Archived(id.toString(), false);
     }
@@ -180,7 +181,7 @@ final class Ingest {
         Draft draft = new Draft(Kind.SIGHTING, time, base.dueDay(), copy.encode(), difference(first, base, mail.raw()));
         RecordId id = store.appendAndWait(draft, durable -> {
             known.add(durable, copy, mail.raw().sha256());
-            if (copy.envelope().recipients().isEmpty()) {
+            if (!Indexer.namesAnyone(copy.envelope())) {
                 indexer.nothingNew(Passed.sighting(durable, time, copy));
             }
         });

@@ -28,6 +28,7 @@ import org.muniment.server.jobs.ItemIntake;
 import org.muniment.server.listeners.ListenerStarter;
 import org.muniment.server.listeners.Listeners;
 import org.muniment.server.members.MembersConfiguration;
+import org.muniment.server.members.SearchedMembersConfiguration;
 import org.muniment.server.security.SecurityConfiguration;
 import org.muniment.server.settings.Settings;
 import org.muniment.server.setup.SetUp;
@@ -44,6 +45,7 @@ import org.springframework.context.annotation.Import;
     ApiConfiguration.class,
     LifecycleConfiguration.class,
     MembersConfiguration.class,
+    SearchedMembersConfiguration.class,
     RulesConfiguration.class
 })
 class ServerConfiguration {
