@@ -19,6 +19,7 @@ const pages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('@/features/overview/OverviewPage')).OverviewPage }) },
   { element: <Guard may="search:run" role="archive_administrator" />, children: mail },
   { element: <Guard may="imports:write" role="archive_administrator" />, children: imports },
+  { element: <Guard may="log:own" role="auditor" />, children: [{ path: 'log', lazy: async () => ({ Component: (await import('@/features/log/LogPage')).LogPage }) }] },
   { path: '*', lazy: async () => ({ Component: (await import('./NotFoundPage')).NotFoundPage }) },
 ];
 

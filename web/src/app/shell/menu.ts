@@ -1,17 +1,17 @@
-import { DashboardOutlined, ImportOutlined, SearchOutlined } from '@ant-design/icons';
+import { AuditOutlined, DashboardOutlined, ImportOutlined, SearchOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Capability } from '@/shared/session/capabilities';
 
 interface Item {
   to: string;
-  label: 'menu.overview' | 'menu.search' | 'menu.imports';
+  label: 'menu.overview' | 'menu.search' | 'menu.imports' | 'menu.log';
   Icon: ComponentType<{ 'aria-hidden'?: boolean }>;
   /** What it takes to use the page; nothing but being signed in if left out. */
   may?: Capability;
 }
 
 interface Group {
-  label?: 'menu.archive' | 'menu.manage';
+  label?: 'menu.archive' | 'menu.manage' | 'menu.evidence';
   items: Item[];
 }
 
@@ -19,6 +19,7 @@ const menu: Group[] = [
   { items: [{ to: '/', label: 'menu.overview', Icon: DashboardOutlined }] },
   { label: 'menu.archive', items: [{ to: '/search', label: 'menu.search', Icon: SearchOutlined, may: 'search:run' }] },
   { label: 'menu.manage', items: [{ to: '/imports', label: 'menu.imports', Icon: ImportOutlined, may: 'imports:write' }] },
+  { label: 'menu.evidence', items: [{ to: '/log', label: 'menu.log', Icon: AuditOutlined, may: 'log:own' }] },
 ];
 
 /** The menu of somebody who may do all this. */

@@ -43,6 +43,7 @@ import org.springframework.context.annotation.Import;
     HttpConfiguration.class,
     SecurityConfiguration.class,
     ApiConfiguration.class,
+    AuditConfiguration.class,
     LifecycleConfiguration.class,
     MembersConfiguration.class,
     SearchedMembersConfiguration.class,

@@ -36,6 +36,11 @@ final class Server implements Closeable {
         return call("GET", path, null, NONE);
     }
 
+    /** What lies there as a type of content. */
+    HttpAnswer getAs(String accept, String path) throws IOException {
+        return call("GET", path, null, accept, NONE);
+    }
+
     HttpAnswer delete(String path) throws IOException {
         return call("DELETE", path, null, NONE);
     }
@@ -55,17 +60,24 @@ final class Server implements Closeable {
      * @throws CliException if the server cannot be reached, or goes away
      */
     HttpAnswer call(String method, String path, @Nullable String type, HttpConnection.Body body) throws IOException {
-        HttpAnswer answer = answer(method, path, type, body);
+        return call(method, path, type, "*/*", body);
+    }
+
+    private HttpAnswer call(
+            String method, String path, @Nullable String type, String accept, HttpConnection.Body body)
+            throws IOException {
+        HttpAnswer answer = answer(method, path, type, accept, body);
         if (answer.status() >= 400) {
             throw Refusal.of(answer);
         }
         return answer;
     }
 
-    private HttpAnswer answer(String method, String path, @Nullable String type, HttpConnection.Body body)
+    private HttpAnswer answer(
+            String method, String path, @Nullable String type, String accept, HttpConnection.Body body)
             throws IOException {
         Map<String, String> fields = new TreeMap<>(credentials);
-        fields.put("Accept", "*/*");
+        fields.put("Accept", accept);
         fields.put("User-Agent", "muniment-cli");
         if (type != null) {
             fields.put("Content-Type", type);

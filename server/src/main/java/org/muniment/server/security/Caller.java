@@ -54,7 +54,7 @@ public sealed interface Caller {
 
         @Override
         public Actor actor() {
-            return new Actor(address, client);
+            return AuditNote.actor(address, client);
         }
 
         @Override
@@ -110,7 +110,7 @@ public sealed interface Caller {
 
         @Override
         public Actor actor() {
-            return new Actor("os:" + osUser, client);
+            return AuditNote.actor("os:" + osUser, client);
         }
 
         @Override
