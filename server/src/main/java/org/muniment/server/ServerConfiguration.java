@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.muniment.server.accounts.AccountSets;
+import org.muniment.server.accounts.AccountsConfiguration;
 import org.muniment.server.api.ApiConfiguration;
 import org.muniment.server.archives.ArchiveOpener;
 import org.muniment.server.archives.ArchiveSwitch;
@@ -46,6 +48,7 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     LifecycleConfiguration.class,
     MembersConfiguration.class,
+    AccountsConfiguration.class,
     SearchedMembersConfiguration.class,
     RulesConfiguration.class
 })
@@ -147,8 +150,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    CurrentRules currentRules(ArchivePeriods periods, RuleTable ruleTable) {
-        return new CurrentRules(periods, ruleTable);
+    CurrentRules currentRules(ArchivePeriods periods, RuleTable ruleTable, AccountSets accounts) {
+        return new CurrentRules(periods, ruleTable, accounts::live);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.muniment.server.archives;
 
 import java.util.Set;
+import java.util.function.Function;
 import org.muniment.archive.OpenAccounts;
 import org.muniment.archive.Rules;
 import org.muniment.server.directory.ArchivePeriod;
@@ -13,10 +14,17 @@ import org.muniment.server.directory.RuleTable;
 public final class CurrentRules {
     private final ArchivePeriods periods;
     private final RuleTable ruleTable;
+    private final Function<String, OpenAccounts> accounts;
 
-    public CurrentRules(ArchivePeriods periods, RuleTable ruleTable) {
+    /**
+     * Puts them together from these.
+     *
+     * @param accounts the archive accounts of an organisation, which answer from memory
+     */
+    public CurrentRules(ArchivePeriods periods, RuleTable ruleTable, Function<String, OpenAccounts> accounts) {
         this.periods = periods;
         this.ruleTable = ruleTable;
+        this.accounts = accounts;
     }
 
     Rules of(Organisation organisation) {
@@ -27,9 +35,16 @@ public final class CurrentRules {
         return new Rules(
                 on,
                 Set.copyOf(organisation.domains()),
-                Rules.Mode.WHOLE_DOMAIN,
-                OpenAccounts.none(),
+                mode(organisation.terms().mode()),
+                accounts.apply(organisation.id()),
                 set.asMonitors(),
                 set.separateSend());
+    }
+
+    private static Rules.Mode mode(Organisation.Mode mode) {
+        return switch (mode) {
+            case WHOLE_DOMAIN -> Rules.Mode.WHOLE_DOMAIN;
+            case OPENED_ACCOUNTS -> Rules.Mode.OPENED_ACCOUNTS;
+        };
     }
 }
