@@ -6,6 +6,7 @@ import type logWords from '@/features/log/en.json';
 import type messageWords from '@/features/message/en.json';
 import type organisationsWords from '@/features/organisations/en.json';
 import type overviewWords from '@/features/overview/en.json';
+import type rulesWords from '@/features/rules/en.json';
 import type searchWords from '@/features/search/en.json';
 import type setupWords from '@/features/setup/en.json';
 import type signinWords from '@/features/signin/en.json';
@@ -25,6 +26,7 @@ declare module 'i18next' {
       message: typeof messageWords;
       organisations: typeof organisationsWords;
       overview: typeof overviewWords;
+      rules: typeof rulesWords;
       search: typeof searchWords;
       setup: typeof setupWords;
       shared: typeof sharedWords;

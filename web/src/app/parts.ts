@@ -5,4 +5,5 @@ import type { Parts } from '@/shared/parts/parts';
 export const parts: Parts = {
   MessagePane: lazy(async () => ({ default: (await import('@/features/message/MessageView')).MessageView })),
   ExportDialog: lazy(async () => ({ default: (await import('@/features/exports/ExportDialog')).ExportDialog })),
+  RulesTab: lazy(async () => ({ default: (await import('@/features/rules/RulesTab')).RulesTab })),
 };

@@ -1,19 +1,25 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, useParams } from 'react-router';
+import { useParts } from '@/shared/parts/parts';
+import { useMay } from '@/shared/session/me';
 import { Page } from '@/shared/ui/Page';
+import { Waiting } from '@/shared/ui/Waiting';
 import { AccountsTab } from './AccountsTab';
 import { HistoryTab } from './HistoryTab';
 import { SummaryTab } from './SummaryTab';
 import './manage.css';
 
-const tabs = { summary: SummaryTab, accounts: AccountsTab, history: HistoryTab } as const;
+const tabs = { summary: SummaryTab, accounts: AccountsTab, rules: Rules, history: HistoryTab } as const;
 const names = Object.keys(tabs) as (keyof typeof tabs)[];
 
 /** Whose mail is archived, since when, and by whose hand. Who may only read sees the same without buttons. */
 export function ManagePage() {
   const { t } = useTranslation('manage');
   const { tab } = useParams();
-  const name = names.find((one) => one === tab);
+  const mayReadRules = useMay('rules:read');
+  const shown = names.filter((one) => one !== 'rules' || mayReadRules);
+  const name = shown.find((one) => one === tab);
   if (name === undefined) {
     return <Navigate to="/manage/summary" replace />;
   }
@@ -21,9 +27,15 @@ export function ManagePage() {
   return (
     <Page title={t('title')}>
       <nav className="manage-tabs" aria-label={t('tabs')}>
-        {names.map((one) => <NavLink key={one} to={`/manage/${one}`}>{t(`tab.${one}`)}</NavLink>)}
+        {shown.map((one) => <NavLink key={one} to={`/manage/${one}`}>{t(`tab.${one}`)}</NavLink>)}
       </nav>
       <div className="manage"><Tab /></div>
     </Page>
   );
+}
+
+/** The rules' own tab, lent by their feature. */
+function Rules() {
+  const { RulesTab } = useParts();
+  return <Suspense fallback={<Waiting lines={16} />}><RulesTab /></Suspense>;
 }

@@ -25,6 +25,7 @@ export interface ExportDialogProps {
 export interface Parts {
   MessagePane: ComponentType<MessagePaneProps>;
   ExportDialog: ComponentType<ExportDialogProps>;
+  RulesTab: ComponentType;
 }
 
 export const PartsContext = createContext<Parts | undefined>(undefined);

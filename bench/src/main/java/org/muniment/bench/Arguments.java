@@ -36,11 +36,12 @@ record Arguments(
         Path launcher,
         List<String> jvm) {
 
-    static final Set<String> PIECES = Set.of("import", "smtp", "search", "start", "bytes", "store", "api", "directory");
+    static final Set<String> PIECES = Set.of(
+            "import", "smtp", "search", "start", "bytes", "store", "rules", "api", "directory");
     static final Set<String> PROGRAMS = Set.of("mu", "notmuch");
     static final String USAGE = """
             bench --mail FOLDER [--mail FOLDER ...]   measures with the mail in these folders
-              --only import,bytes,search,smtp,store,start,api,directory  these pieces (the first five)
+              --only import,bytes,search,smtp,store,rules,start,api,directory  these pieces (the first six)
               --compare mu,notmuch                  the same mail with these programs, in the same run
               --runs N                              repeat import and comparison, medians count (1)
               --clients N --seconds S               SMTP: connections (10) and time (20)
@@ -71,7 +72,7 @@ record Arguments(
 
     private static final class Reading {
         private final List<Path> mail = new ArrayList<>();
-        private Set<String> only = Set.of("import", "bytes", "search", "smtp", "store");
+        private Set<String> only = Set.of("import", "bytes", "search", "smtp", "store", "rules");
         private Set<String> compare = Set.of();
         private int runs = 1;
         private int clients = 10;

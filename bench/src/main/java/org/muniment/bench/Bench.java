@@ -82,6 +82,10 @@ public final class Bench {
             say("store");
             note("store.", inFork(StoreWorker.class, corpus.maildir(), work.resolve("store"), STORE_SECONDS));
         }
+        if (isWanted("rules")) {
+            say("rules");
+            note("rules.", inFork(RulesWorker.class, corpus.maildir()));
+        }
         if (isWanted("start")) {
             say("start-up");
             note("start.", StartMeasure.run(arguments.launcher(), work.resolve("start")));

@@ -1,10 +1,14 @@
 package org.muniment.archive;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Meta.Tag;
 import org.muniment.message.Envelope;
+import org.muniment.message.Label;
 
 /**
  * How one copy of a message came: what the meta of a message or sighting record says.
@@ -13,6 +17,8 @@ import org.muniment.message.Envelope;
  * @param sent when it was sent, as far as that could be believed when it was archived
  * @param messageId the Message-ID, or {@code null}
  * @param message the message a sighting belongs to, {@code <writer>-<number>}; {@code null} for the message itself
+ * @param labels what kind of mail it says it is; none in records of before there were labels
+ * @param rules the rules that took part; none in records of before they were noted
  */
 @SuppressWarnings("ArrayRecordComponent") // encoded and decoded only
 record Copy(
@@ -21,7 +27,9 @@ record Copy(
         byte @Nullable [] fingerprint,
         Instant sent,
         @Nullable String messageId,
-        @Nullable String message) {
+        @Nullable String message,
+        Set<Label> labels,
+        Set<Rule> rules) {
 
     byte[] encode() {
         Meta meta = new Meta()
@@ -42,11 +50,14 @@ record Copy(
         if (provenance.forced()) {
             meta.number(Tag.FORCED, 1);
         }
-        return meta.bytes(Tag.FINGERPRINT, fingerprint)
+        meta.bytes(Tag.FINGERPRINT, fingerprint)
                 .number(Tag.SENT, sent.toEpochMilli())
                 .text(Tag.MESSAGE, message)
-                .text(Tag.MESSAGE_ID, messageId)
-                .encode();
+                .text(Tag.MESSAGE_ID, messageId);
+        labels.forEach(label -> meta.text(Tag.LABEL, label.key()));
+        rules.forEach(rule -> meta.number(Tag.RULE_NUMBER, rule.number()));
+        provenance.facts().encode(meta);
+        return meta.encode();
     }
 
     static Copy decode(byte[] encoded) {
@@ -55,7 +66,8 @@ record Copy(
                 meta.required(Tag.SOURCE),
                 Instant.ofEpochMilli(meta.number(Tag.RECEIVED)),
                 item(meta),
-                meta.number(Tag.FORCED) == 1);
+                meta.number(Tag.FORCED) == 1,
+                Facts.decode(meta));
         Envelope envelope = new Envelope(
                 meta.text(Tag.REVERSE_PATH),
                 meta.texts(Tag.RECIPIENT),
@@ -68,7 +80,26 @@ record Copy(
                 meta.bytes(Tag.FINGERPRINT),
                 Instant.ofEpochMilli(meta.number(Tag.SENT)),
                 meta.text(Tag.MESSAGE_ID),
-                meta.text(Tag.MESSAGE));
+                meta.text(Tag.MESSAGE),
+                labels(meta),
+                rules(meta));
+    }
+
+    /** Labels and rules of a later version are passed over. */
+    private static Set<Label> labels(Meta meta) {
+        List<String> keys = meta.texts(Tag.LABEL);
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        EnumSet<Label> labels = EnumSet.allOf(Label.class);
+        labels.removeIf(label -> !keys.contains(label.key()));
+        return labels;
+    }
+
+    static Set<Rule> rules(Meta meta) {
+        EnumSet<Rule> rules = EnumSet.noneOf(Rule.class);
+        meta.numbers(Tag.RULE_NUMBER).forEach(number -> Rule.numbered(number).ifPresent(rules::add));
+        return rules.isEmpty() ? Set.of() : rules;
     }
 
     private static Provenance.@Nullable Item item(Meta meta) {

@@ -7,14 +7,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts of records by the hour in which they came and by the day on which they were sent. Each record counts once,
  * however often it passes, as long as the records of a writer pass in the order of their numbers. Not thread-safe.
  */
 final class Counts {
-    /** Names of sources are few; should they ever be many, the later ones are counted together. */
-    private static final int MOST_SOURCES = 100;
+    /** Names of sources and exclusions are few; should they ever be many, the later ones are counted together. */
+    private static final int MOST_NAMES = 100;
 
     static final String OTHER_SOURCES = "other";
 
@@ -23,13 +24,17 @@ final class Counts {
     private final Map<String, Long> positions = new TreeMap<>();
     private final NavigableMap<Long, Hour> hours = new TreeMap<>();
     private final NavigableMap<Long, Long> sentDays = new TreeMap<>();
-    private final Map<String, String> sources = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
 
     /** What came in within one hour. */
     static final class Hour {
         long merged;
         long excluded;
         final Map<String, Long> archived = new TreeMap<>();
+        /** By the number of the rule. */
+        final Map<Integer, Long> rules = new TreeMap<>();
+
+        final Map<String, Long> excludedBy = new TreeMap<>();
     }
 
     /** Per writer the last record that was counted. */
@@ -65,10 +70,13 @@ final class Counts {
         switch (record.kind()) {
             case MESSAGE -> countMessage(record);
             case SIGHTING -> hour(record).merged++;
-            case DISPOSITION -> hour(record).excluded++;
+            case DISPOSITION -> countExcluded(record);
             case LOG_ENTRY, TOMBSTONE -> {
                 // Nothing came in.
             }
+        }
+        for (Rule rule : record.rules()) {
+            hour(record).rules.merge(rule.number(), 1L, Long::sum);
         }
     }
 
@@ -76,20 +84,26 @@ final class Counts {
         return hours.computeIfAbsent(Math.floorDiv(record.time(), MILLIS_OF_HOUR), hour -> new Hour());
     }
 
+    private void countExcluded(Passed record) {
+        Hour hour = hour(record);
+        hour.excluded++;
+        hour.excludedBy.merge(name(record.exclusion()), 1L, Long::sum);
+    }
+
     private void countMessage(Passed record) {
-        String source = record.source();
-        hour(record).archived.merge(source(source == null ? OTHER_SOURCES : source), 1L, Long::sum);
+        hour(record).archived.merge(name(record.source()), 1L, Long::sum);
         Instant archived = Instant.ofEpochMilli(record.time());
         Instant sent = record.sent();
         sentDays.merge(sentDay(sent == null ? archived : sent, archived), 1L, Long::sum);
     }
 
     /** The same string for the same name, so that hours share it. */
-    private String source(String name) {
-        String known = sources.get(name);
+    private String name(@Nullable String name) {
+        String wanted = name == null ? OTHER_SOURCES : name;
+        String known = names.get(wanted);
         if (known == null) {
-            known = sources.size() < MOST_SOURCES ? name : OTHER_SOURCES;
-            sources.put(known, known);
+            known = names.size() < MOST_NAMES ? wanted : OTHER_SOURCES;
+            names.put(known, known);
         }
         return known;
     }

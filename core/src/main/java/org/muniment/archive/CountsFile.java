@@ -24,14 +24,15 @@ import org.slf4j.LoggerFactory;
  * from the store.
  *
  * <p>Magic {@code MUNITLY\0}, version (4 bytes), then rows, each behind its number of entries (4 bytes): writers (name,
- * position), names of sources, hours (hour since 1970, merged, excluded, a row of source index and messages), sent days
- * (day since 1970, messages); last the CRC-32C of all before it. Numbers are of 8 bytes, indexes of 4, names as of
+ * position), names, hours (hour since 1970, merged, excluded, a row of index of a source's name and messages, a row of rule
+ * number and mails, a row of index of an exclusion's name and mails), sent days (day since 1970, messages); last the
+ * CRC-32C of all before it. Numbers are of 8 bytes, indexes and rule numbers of 4, names as of
  * {@link DataOutputStream#writeUTF}.
  */
 final class CountsFile {
     private static final Logger LOG = LoggerFactory.getLogger(CountsFile.class);
     private static final byte[] MAGIC = "MUNITLY\0".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int HEAD = 12;
     private static final int CHECKSUM = 4;
 
@@ -76,9 +77,9 @@ final class CountsFile {
         for (int n = in.readInt(); n > 0; n--) {
             counts.positions().put(in.readUTF(), in.readLong());
         }
-        List<String> sources = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (int n = in.readInt(); n > 0; n--) {
-            sources.add(in.readUTF());
+            names.add(in.readUTF());
         }
         for (int n = in.readInt(); n > 0; n--) {
             Counts.Hour hour = new Counts.Hour();
@@ -86,7 +87,13 @@ final class CountsFile {
             hour.merged = in.readLong();
             hour.excluded = in.readLong();
             for (int m = in.readInt(); m > 0; m--) {
-                hour.archived.put(sources.get(in.readInt()), in.readLong());
+                hour.archived.put(names.get(in.readInt()), in.readLong());
+            }
+            for (int m = in.readInt(); m > 0; m--) {
+                hour.rules.put(in.readInt(), in.readLong());
+            }
+            for (int m = in.readInt(); m > 0; m--) {
+                hour.excludedBy.put(names.get(in.readInt()), in.readLong());
             }
         }
         for (int n = in.readInt(); n > 0; n--) {
@@ -121,14 +128,17 @@ final class CountsFile {
             out.writeUTF(position.getKey());
             out.writeLong(position.getValue());
         }
-        TreeSet<String> names = new TreeSet<>();
-        counts.hours().values().forEach(hour -> names.addAll(hour.archived.keySet()));
-        List<String> sources = List.copyOf(names);
-        out.writeInt(sources.size());
-        for (String source : sources) {
-            out.writeUTF(source);
+        TreeSet<String> sorted = new TreeSet<>();
+        for (Counts.Hour hour : counts.hours().values()) {
+            sorted.addAll(hour.archived.keySet());
+            sorted.addAll(hour.excludedBy.keySet());
         }
-        encodeHours(counts, sources, out);
+        List<String> names = List.copyOf(sorted);
+        out.writeInt(names.size());
+        for (String name : names) {
+            out.writeUTF(name);
+        }
+        encodeHours(counts, names, out);
         out.writeInt(counts.sentDays().size());
         for (Map.Entry<Long, Long> day : counts.sentDays().entrySet()) {
             out.writeLong(day.getKey());
@@ -136,17 +146,29 @@ final class CountsFile {
         }
     }
 
-    private static void encodeHours(Counts counts, List<String> sources, DataOutputStream out) throws IOException {
+    private static void encodeHours(Counts counts, List<String> names, DataOutputStream out) throws IOException {
         out.writeInt(counts.hours().size());
-        for (Map.Entry<Long, Counts.Hour> hour : counts.hours().entrySet()) {
-            out.writeLong(hour.getKey());
-            out.writeLong(hour.getValue().merged);
-            out.writeLong(hour.getValue().excluded);
-            out.writeInt(hour.getValue().archived.size());
-            for (Map.Entry<String, Long> source : hour.getValue().archived.entrySet()) {
-                out.writeInt(sources.indexOf(source.getKey()));
-                out.writeLong(source.getValue());
+        for (Map.Entry<Long, Counts.Hour> entry : counts.hours().entrySet()) {
+            Counts.Hour hour = entry.getValue();
+            out.writeLong(entry.getKey());
+            out.writeLong(hour.merged);
+            out.writeLong(hour.excluded);
+            encodeNamed(hour.archived, names, out);
+            out.writeInt(hour.rules.size());
+            for (Map.Entry<Integer, Long> rule : hour.rules.entrySet()) {
+                out.writeInt(rule.getKey());
+                out.writeLong(rule.getValue());
             }
+            encodeNamed(hour.excludedBy, names, out);
+        }
+    }
+
+    private static void encodeNamed(Map<String, Long> row, List<String> names, DataOutputStream out)
+            throws IOException {
+        out.writeInt(row.size());
+        for (Map.Entry<String, Long> entry : row.entrySet()) {
+            out.writeInt(names.indexOf(entry.getKey()));
+            out.writeLong(entry.getValue());
         }
     }
 }

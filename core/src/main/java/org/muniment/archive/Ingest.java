@@ -7,13 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Meta.Tag;
-import org.muniment.message.Address;
 import org.muniment.message.Envelope;
 import org.muniment.message.HeaderSection;
 import org.muniment.message.Limits;
@@ -36,9 +34,6 @@ import org.muniment.store.StoredRecord;
  * the wait for the sync.
  */
 final class Ingest {
-    private static final String ARCHIVING_OFF = "archiving-off";
-    private static final String NO_ORGANISATION = "no-organisation";
-
     private final Store store;
     private final Known known;
     private final Indexer indexer;
@@ -69,8 +64,8 @@ final class Ingest {
 
     Outcome ingest(Provenance provenance, Envelope envelope, RawMessage raw) throws IOException {
         Rules now = rules.get();
-        if (!now.enabled() && !provenance.forced()) {
-            return exclude(ARCHIVING_OFF, provenance, raw);
+        if (RuleBook.isOff(now, provenance)) {
+            return exclude(Exclusion.ARCHIVING_OFF, provenance, raw);
         }
         if (provenance.item() != null) {
             indexer.awaitRoom();
@@ -81,21 +76,59 @@ final class Ingest {
                 return already(before);
             }
             Message message = reader.read(raw);
-            boolean isDelivery = provenance.item() == null && !provenance.forced();
-            if (isDelivery && !concerns(now.domains(), envelope, message)) {
-                return exclude(NO_ORGANISATION, provenance, raw);
-            }
-            return archive(provenance, envelope, raw, message);
+            return switch (RuleBook.decide(now, provenance, envelope, message)) {
+                case Decision.LeaveOut leaveOut -> exclude(leaveOut.why(), provenance, raw);
+                case Decision.Keep keep -> archive(new Arrival(now, provenance, envelope, keep, raw, message));
+            };
         }
     }
 
-    private Outcome archive(Provenance provenance, Envelope envelope, RawMessage raw, Message message)
-            throws IOException {
-        try (Claims.Claim fingerprint =
-                claims.claim(known.fingerprintKey(message.fingerprint().bytes()))) {
-            RecordId first = known.get(fingerprint.key());
-            return first == null ? keep(provenance, envelope, raw, message) : merge(first, provenance, envelope, raw);
+    /** A mail that is to be archived, as it came and as it was understood. */
+    private record Arrival(
+            Rules rules,
+            Provenance provenance,
+            Envelope envelope,
+            Decision.Keep decision,
+            RawMessage raw,
+            Message message) {
+
+        /** Its own copy of what the rules noted, with one more rule. */
+        Set<Rule> rulesAnd(Rule rule) {
+            EnumSet<Rule> all = EnumSet.of(rule);
+            all.addAll(decision.rules());
+            return all;
         }
+    }
+
+    private Outcome archive(Arrival mail) throws IOException {
+        try (Claims.Claim same = claims.claim(sameMessage(mail))) {
+            RecordId before = isChanged(mail) ? known.get(copyKept(mail)) : null;
+            if (before != null) {
+                return already(before);
+            }
+            RecordId first = known.get(same.key());
+            return first == null ? keep(mail) : merge(first, mail);
+        }
+    }
+
+    /** Rules 1 to 3: copies of equal fingerprint are the same message, if need be within a transaction only. */
+    private Key sameMessage(Arrival mail) {
+        byte[] fingerprint = mail.message().fingerprint().bytes();
+        String transaction = mail.provenance().facts().transaction();
+        if (transaction != null && mail.rules().separateSend() == Rules.SeparateSend.BY_TRANSACTION) {
+            return known.fingerprintKey(fingerprint, transaction);
+        }
+        return known.fingerprintKey(fingerprint);
+    }
+
+    /** Whether the rules left out recipients: then the copy is known under those that remain. */
+    private static boolean isChanged(Arrival mail) {
+        return !mail.decision().envelope().equals(mail.envelope());
+    }
+
+    private Key copyKept(Arrival mail) {
+        return known.copyKey(
+                mail.provenance(), mail.decision().envelope(), mail.raw().sha256());
     }
 
     private Outcome already(RecordId record) throws IOException {
@@ -106,39 +139,58 @@ final class Ingest {
                 : new Outcome.Merged(message, record.toString(), true);
     }
 
-    private Outcome keep(Provenance provenance, Envelope envelope, RawMessage raw, Message message) throws IOException {
+    private Outcome keep(Arrival mail) throws IOException {
+        Message message = mail.message();
+        Envelope envelope = mail.decision().envelope();
         Instant archived = clock.instant();
         int dueDay = dueDay(archived);
+        String messageId = Known.messageId(message.messageId());
+        boolean besideAnother = messageId != null && known.hasMessageId(messageId);
         Copy copy = new Copy(
-                provenance,
+                mail.provenance(),
                 envelope,
                 message.fingerprint().bytes(),
                 Documents.sent(message, archived),
-                Known.messageId(message.messageId()),
-                null);
-        Draft draft = new Draft(Kind.MESSAGE, archived.toEpochMilli(), dueDay, copy.encode(), body(raw));
+                messageId,
+                null,
+                mail.decision().labels(),
+                besideAnother
+                        ? mail.rulesAnd(Rule.SENT_SEPARATELY)
+                        : mail.decision().rules());
+        Draft draft = new Draft(Kind.MESSAGE, archived.toEpochMilli(), dueDay, copy.encode(), body(mail.raw()));
         RecordId id = store.appendAndWait(draft, durable -> {
-            known.add(durable, copy, raw.sha256());
-            Passed passed =
-                    new Passed(durable, Kind.MESSAGE, archived.toEpochMilli(), provenance.source(), copy.sent());
-            indexer.offer(Documents.of(passed, dueDay, raw.size(), copy, List.of(envelope), message));
+            known.add(durable, copy, mail.raw().sha256());
+            Passed passed = Passed.message(durable, archived.toEpochMilli(), copy);
+            indexer.offer(Documents.of(passed, dueDay, mail.raw().size(), copy, List.of(envelope), message));
         });
         return new Outcome.Archived(id.toString(), false);
     }
 
-    private Outcome merge(RecordId first, Provenance provenance, Envelope envelope, RawMessage raw) throws IOException {
+    private Outcome merge(RecordId first, Arrival mail) throws IOException {
         StoredRecord base = store.read(first).orElseThrow();
-        Copy copy =
-                new Copy(provenance, envelope, null, Copy.decode(base.meta()).sent(), null, first.toString());
+        Copy copy = new Copy(
+                mail.provenance(),
+                mail.decision().envelope(),
+                null,
+                Copy.decode(base.meta()).sent(),
+                null,
+                first.toString(),
+                mail.decision().labels(),
+                mail.rulesAnd(isToOne(mail.message()) ? Rule.SENT_SINGLY : Rule.SENT_TO_SEVERAL));
         long time = clock.millis();
-        Draft draft = new Draft(Kind.SIGHTING, time, base.dueDay(), copy.encode(), difference(first, base, raw));
+        Draft draft = new Draft(Kind.SIGHTING, time, base.dueDay(), copy.encode(), difference(first, base, mail.raw()));
         RecordId id = store.appendAndWait(draft, durable -> {
-            known.add(durable, copy, raw.sha256());
-            if (!Indexer.namesAnyone(envelope)) {
-                indexer.nothingNew(Passed.other(durable, Kind.SIGHTING, time));
+            known.add(durable, copy, mail.raw().sha256());
+            if (!Indexer.namesAnyone(copy.envelope())) {
+                indexer.nothingNew(Passed.sighting(durable, time, copy));
             }
         });
         return new Outcome.Merged(first.toString(), id.toString(), false);
+    }
+
+    /** As its header says; who reads of several recipients there knows of them. */
+    private static boolean isToOne(Message message) {
+        return message.to().size() + message.cc().size() + message.bcc().size() <= 1;
     }
 
     private static Draft.Body body(RawMessage raw) throws IOException {
@@ -207,19 +259,23 @@ final class Ingest {
         }
     }
 
-    private Outcome exclude(String rule, Provenance provenance, RawMessage raw) throws IOException {
+    private Outcome exclude(Exclusion why, Provenance provenance, RawMessage raw) throws IOException {
         Instant now = clock.instant();
-        byte[] meta = new Meta()
+        Meta meta = new Meta()
                 .text(Tag.SOURCE, provenance.source())
                 .number(Tag.RECEIVED, provenance.received().toEpochMilli())
-                .text(Tag.RULE, rule)
+                .text(Tag.RULE, why.key())
                 .number(Tag.SIZE, raw.size())
-                .bytes(Tag.DIGEST, raw.sha256())
-                .encode();
-        Draft draft = new Draft(Kind.DISPOSITION, now.toEpochMilli(), dueDay(now), meta, new Draft.None());
+                .bytes(Tag.DIGEST, raw.sha256());
+        int number = why.rule().map(Rule::number).orElse(0);
+        if (number != 0) {
+            meta.number(Tag.RULE_NUMBER, number);
+        }
+        provenance.facts().encode(meta);
+        Draft draft = new Draft(Kind.DISPOSITION, now.toEpochMilli(), dueDay(now), meta.encode(), new Draft.None());
         RecordId id = store.appendAndWait(
-                draft, durable -> indexer.nothingNew(Passed.other(durable, Kind.DISPOSITION, now.toEpochMilli())));
-        return new Outcome.Excluded(rule, id.toString());
+                draft, durable -> indexer.nothingNew(Passed.disposition(durable, now.toEpochMilli(), why.key())));
+        return new Outcome.Excluded(why.key(), number, id.toString());
     }
 
     /** Counts for mail that comes from now on. */
@@ -230,23 +286,5 @@ final class Ingest {
     private int dueDay(Instant archived) {
         LocalDate day = LocalDate.ofInstant(archived, ZoneOffset.UTC).plusYears(retentionYears);
         return Math.toIntExact(day.toEpochDay());
-    }
-
-    /** Whether an address of the domains takes part: in the envelope, or as sender or recipient in the header. */
-    private static boolean concerns(Set<String> domains, Envelope envelope, Message message) {
-        return isOf(domains, envelope.reversePath())
-                || envelope.recipients().stream().anyMatch(recipient -> isOf(domains, recipient))
-                || List.of(message.from(), message.sender(), message.to(), message.cc(), message.bcc()).stream()
-                        .flatMap(List::stream)
-                        .map(Address::address)
-                        .anyMatch(address -> isOf(domains, address));
-    }
-
-    private static boolean isOf(Set<String> domains, @Nullable String address) {
-        if (address == null) {
-            return false;
-        }
-        int at = address.lastIndexOf('@');
-        return at >= 0 && domains.contains(address.substring(at + 1).toLowerCase(Locale.ROOT));
     }
 }

@@ -34,6 +34,14 @@ record Key(long high, long low) implements Comparable<Key> {
             return make('F', fingerprint);
         }
 
+        /** Leads from a fingerprint and a transaction to their message. */
+        Key fingerprint(byte[] fingerprint, String transaction) {
+            byte[] name = transaction.getBytes(StandardCharsets.UTF_8);
+            byte[] all = java.util.Arrays.copyOf(fingerprint, fingerprint.length + name.length);
+            System.arraycopy(name, 0, all, fingerprint.length, name.length);
+            return make('T', all);
+        }
+
         /** Leads from a copy, as a source gave it, to the record that keeps it. */
         Key copy(String source, String item, byte[] sha256) {
             byte[] where = (source + "\0" + item + "\0").getBytes(StandardCharsets.UTF_8);
@@ -75,8 +83,11 @@ record Key(long high, long low) implements Comparable<Key> {
     /** What a copy is told apart by, besides its source and bytes. */
     static String itemOf(Provenance provenance, @Nullable String reversePath, Iterable<String> recipients) {
         Provenance.Item item = provenance.item();
-        return item != null
-                ? item.containerSha256() + "\0" + item.position()
-                : reversePath + "\0" + String.join("\0", recipients);
+        if (item != null) {
+            return item.containerSha256() + "\0" + item.position();
+        }
+        String transaction = provenance.facts().transaction();
+        String delivery = reversePath + "\0" + String.join("\0", recipients);
+        return transaction == null ? delivery : delivery + "\0\0" + transaction;
     }
 }

@@ -107,6 +107,16 @@ final class Known {
         return keys.fingerprint(fingerprint);
     }
 
+    /** As {@link #fingerprintKey}, of one transaction alone. */
+    Key fingerprintKey(byte[] fingerprint, String transaction) {
+        return keys.fingerprint(fingerprint, transaction);
+    }
+
+    /** Whether a message bears a Message-ID. */
+    boolean hasMessageId(String messageId) {
+        return get(keys.variant(messageId, 0)) != null;
+    }
+
     @Nullable
     RecordId get(Key key) {
         long value = table.get(key);
@@ -117,7 +127,7 @@ final class Known {
     void add(RecordId id, Copy copy, byte[] sha256) {
         long value = (long) writers.indexOf(id.writer()) << WRITER_SHIFT | id.number();
         if (copy.fingerprint() != null) {
-            table.put(keys.fingerprint(copy.fingerprint()), value);
+            addFingerprint(copy.fingerprint(), copy.provenance().facts().transaction(), value);
         }
         table.put(copyKey(copy.provenance(), copy.envelope(), sha256), value);
         String message = copy.message();
@@ -126,6 +136,19 @@ final class Known {
             append(value, n -> keys.sighting(message, n));
         } else if (messageId != null) {
             append(value, n -> keys.variant(messageId, n));
+        }
+    }
+
+    /** Of several messages that differ in their transaction alone, the first is the one for copies without any. */
+    private void addFingerprint(byte[] fingerprint, @Nullable String transaction, long value) {
+        Key key = keys.fingerprint(fingerprint);
+        if (transaction == null) {
+            table.put(key, value);
+            return;
+        }
+        table.put(keys.fingerprint(fingerprint, transaction), value);
+        if (table.get(key) == 0) {
+            table.put(key, value);
         }
     }
 

@@ -111,6 +111,19 @@ final class LocalTally implements Tally {
 
     @Override
     public synchronized List<Day> days(LocalDate from, LocalDate to, ZoneId zone) {
+        List<Day> days = new ArrayList<>();
+        sums(from, to, zone).forEach((day, sum) -> days.add(sum.of(day)));
+        return days;
+    }
+
+    @Override
+    public synchronized List<RuleDay> ruleDays(LocalDate from, LocalDate to, ZoneId zone) {
+        List<RuleDay> days = new ArrayList<>();
+        sums(from, to, zone).forEach((day, sum) -> days.add(sum.rulesOf(day)));
+        return days;
+    }
+
+    private Map<LocalDate, Sum> sums(LocalDate from, LocalDate to, ZoneId zone) {
         requireRange(from, to);
         Map<LocalDate, Sum> sums = new TreeMap<>();
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
@@ -122,9 +135,7 @@ final class LocalTally implements Tally {
             LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(hour * SECONDS_OF_HOUR), zone);
             Objects.requireNonNull(sums.get(day)).add(counted);
         });
-        List<Day> days = new ArrayList<>();
-        sums.forEach((day, sum) -> days.add(sum.of(day)));
-        return days;
+        return sums;
     }
 
     @Override
@@ -163,11 +174,19 @@ final class LocalTally implements Tally {
         private long merged;
         private long excluded;
         private final Map<String, Long> archived = new TreeMap<>();
+        private final Map<Integer, Long> rules = new TreeMap<>();
+        private final Map<String, Long> excludedBy = new TreeMap<>();
 
         void add(Counts.Hour hour) {
             merged += hour.merged;
             excluded += hour.excluded;
             hour.archived.forEach((source, count) -> archived.merge(source, count, Long::sum));
+            hour.rules.forEach((rule, count) -> rules.merge(rule, count, Long::sum));
+            hour.excludedBy.forEach((reason, count) -> excludedBy.merge(reason, count, Long::sum));
+        }
+
+        RuleDay rulesOf(LocalDate day) {
+            return new RuleDay(day, Map.copyOf(rules), Map.copyOf(excludedBy));
         }
 
         Day of(LocalDate day) {

@@ -33,9 +33,17 @@ final class Meta {
         SENT(14),
         MESSAGE(15),
         MESSAGE_ID(16),
+        LABEL(17),
         RULE(20),
         SIZE(21),
         DIGEST(22),
+        RULE_NUMBER(23),
+        BEFORE_DELIVERY(24),
+        REJECTED(25),
+        FAILED(26),
+        DELIVERED(27),
+        WITHDRAWN(28),
+        TRANSACTION(29),
         EVENT(30),
         ACTOR(31),
         ACTOR_ADDRESS(32),
@@ -125,6 +133,16 @@ final class Meta {
     long number(Tag tag) {
         byte[] value = bytes(tag);
         return value == null || value.length != 8 ? 0 : ByteBuffer.wrap(value).getLong();
+    }
+
+    List<Long> numbers(Tag tag) {
+        List<Long> values = new ArrayList<>();
+        for (byte[] field : fields) {
+            if (field[0] == tag.code && field.length == 13) {
+                values.add(ByteBuffer.wrap(field).getLong(5));
+            }
+        }
+        return values;
     }
 
     List<String> texts(Tag tag) {

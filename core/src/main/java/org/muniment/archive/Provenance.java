@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param received when it reached us
  * @param item for a copy out of a file: which one; {@code null} for a delivery
  * @param forced whether it is archived although archiving is off
+ * @param facts what the source knows of its fate
  */
 public record Provenance(
-        String source, Instant received, @Nullable Item item, boolean forced) {
+        String source, Instant received, @Nullable Item item, boolean forced, Facts facts) {
+
+    /** Of a source that knows nothing of a mail's fate. */
+    public Provenance(String source, Instant received, @Nullable Item item, boolean forced) {
+        this(source, received, item, forced, Facts.NONE);
+    }
 
     /**
      * A mail in a file. Container digest and position say which item it is, so that the same item given twice is the

@@ -26,6 +26,13 @@ public interface Tally {
     List<Day> days(LocalDate from, LocalDate to, ZoneId zone);
 
     /**
+     * What the rules did on each day of a range, both ends inclusive, empty days too; hours and days as in {@link #days}.
+     *
+     * @throws IllegalArgumentException if the range has more than {@link #MOST_DAYS} days
+     */
+    List<RuleDay> ruleDays(LocalDate from, LocalDate to, ZoneId zone);
+
+    /**
      * How many of the archived messages were sent on each day (UTC) of a range, both ends inclusive, empty days too.
      * What claims to be from before 1970, or from later than the year after it was archived, counts at that border.
      *
@@ -59,6 +66,16 @@ public interface Tally {
      *     brought some
      */
     record Day(LocalDate day, long archived, long merged, long excluded, Map<String, Long> archivedBySource) {}
+
+    /**
+     * What the rules did on one day.
+     *
+     * @param mails in how many mails a rule took part, by its number; only those that did. Rules 1 and 2 take part when
+     *     copies become one message, rule 3 when a mail is kept beside another of the same Message-ID, rules 4, 8, 9 and
+     *     12 when they keep mail out, 8 and 9 also when they leave out recipients, the others when such mail is kept
+     * @param excluded mails that were left out, by the name of the reason; only reasons that had some
+     */
+    record RuleDay(LocalDate day, Map<Integer, Long> mails, Map<String, Long> excluded) {}
 
     /** How many archived messages were sent on one day. */
     record SentDay(LocalDate day, long archived) {}

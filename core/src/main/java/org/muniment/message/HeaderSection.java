@@ -128,7 +128,7 @@ public final class HeaderSection {
     /** Whether a field has this name, in any case; {@code lowerCase} is ASCII. Cheaper than {@link #name}. */
     public boolean isNamed(int field, String lowerCase) {
         int from = table.start(field);
-        int colon = table.value(field) - 1;
+        int colon = table.value(field) - 1; // in front of the start where there is no name
         int length = lowerCase.length();
         if (colon - from < length || FieldTable.nameEnd(bytes, from, colon) - from != length) {
             return false;

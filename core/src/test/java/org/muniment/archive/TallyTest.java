@@ -284,7 +284,7 @@ class TallyTest {
     private static Passed passed(long number, @Nullable Instant sent) {
         var id = new org.muniment.store.RecordId("abcdef", number);
         long time = Instant.parse("2026-03-02T10:00:00Z").toEpochMilli();
-        return new Passed(id, org.muniment.store.Kind.MESSAGE, time, "smtp", sent);
+        return new Passed(id, org.muniment.store.Kind.MESSAGE, time, "smtp", sent, Set.of(), null);
     }
 
     @Test
@@ -292,7 +292,8 @@ class TallyTest {
         Counts counts = new Counts();
         for (int i = 1; i <= 500; i++) {
             var id = new org.muniment.store.RecordId("abcdef", i);
-            counts.count(new Passed(id, org.muniment.store.Kind.MESSAGE, 0, "source" + i, Instant.EPOCH));
+            counts.count(
+                    new Passed(id, org.muniment.store.Kind.MESSAGE, 0, "source" + i, Instant.EPOCH, Set.of(), null));
         }
         Map<String, Long> archived = counts.hours().get(0L).archived;
         assertThat(archived).hasSize(101).containsEntry(Counts.OTHER_SOURCES, 400L);

@@ -37,6 +37,17 @@ final class HeaderSectionTest {
     }
 
     @Test
+    void fieldsAreAskedForByNameInAnyCase() throws IOException {
+        HeaderSection header = read("X-Monitor-Copy: yes\r\nX-Monitor : no\r\nno field\r\n\r\n");
+        assertThat(header.isNamed(0, "x-monitor-copy")).isTrue();
+        assertThat(header.isNamed(0, "x-monitor")).isFalse();
+        assertThat(header.isNamed(1, "x-monitor")).isTrue();
+        assertThat(header.isNamed(1, "x-monitor-copy")).isFalse();
+        assertThat(header.isNamed(2, "no")).isFalse();
+        assertThat(header.isNamed(2, "")).isFalse();
+    }
+
+    @Test
     void theOctetsOfAllFieldsAndTheEmptyLineReachUpToTheBody() throws IOException {
         for (Path file : GoldenMailTest.mails()) {
             byte[] mail = Files.readAllBytes(file);

@@ -5,12 +5,14 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.muniment.server.accounts.AccountSets;
 import org.muniment.server.accounts.AccountsConfiguration;
 import org.muniment.server.api.ApiConfiguration;
 import org.muniment.server.archives.ArchiveOpener;
 import org.muniment.server.archives.ArchiveSwitch;
 import org.muniment.server.archives.CurrentRules;
 import org.muniment.server.archives.OpenArchives;
+import org.muniment.server.archives.RulesConfiguration;
 import org.muniment.server.directory.ArchivePeriods;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.ImportRuns;
@@ -18,6 +20,7 @@ import org.muniment.server.directory.Organisations;
 import org.muniment.server.directory.Passwords;
 import org.muniment.server.directory.People;
 import org.muniment.server.directory.Sessions;
+import org.muniment.server.directory.RuleTable;
 import org.muniment.server.directory.SetUpDrafts;
 import org.muniment.server.directory.Uploads;
 import org.muniment.server.events.EventStreams;
@@ -51,7 +54,8 @@ import org.springframework.context.annotation.Import;
     MembersConfiguration.class,
     OrganisationsConfiguration.class,
     AccountsConfiguration.class,
-    SearchedMembersConfiguration.class
+    SearchedMembersConfiguration.class,
+    RulesConfiguration.class
 })
 class ServerConfiguration {
 
@@ -146,8 +150,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    CurrentRules currentRules(ArchivePeriods periods) {
-        return new CurrentRules(periods);
+    CurrentRules currentRules(ArchivePeriods periods, RuleTable ruleTable, AccountSets accounts) {
+        return new CurrentRules(periods, ruleTable, accounts::live);
     }
 
     @Bean

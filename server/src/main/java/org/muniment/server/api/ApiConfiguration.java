@@ -42,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
     StatusController.class,
     OrganisationsController.class,
     ArchiveController.class,
+    RulesController.class,
     StatsController.class,
     CoverageController.class,
     PolicyController.class,

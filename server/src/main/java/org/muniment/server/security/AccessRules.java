@@ -17,6 +17,8 @@ import static org.muniment.server.security.Capability.MESSAGES_EXPORT;
 import static org.muniment.server.security.Capability.MESSAGES_READ;
 import static org.muniment.server.security.Capability.ORGANISATIONS_WRITE;
 import static org.muniment.server.security.Capability.REVIEWERS_WRITE;
+import static org.muniment.server.security.Capability.RULES_READ;
+import static org.muniment.server.security.Capability.RULES_WRITE;
 import static org.muniment.server.security.Capability.SEARCH_RUN;
 import static org.muniment.server.security.Capability.SYSTEM_READ;
 import static org.springframework.http.HttpMethod.DELETE;
@@ -155,6 +157,8 @@ final class AccessRules {
                 .hasAuthority(IMPORTS_WRITE.key());
         rules.requestMatchers(GET, API + "/imports", API + "/imports/*", API + "/imports/*/failures")
                 .hasAuthority(IMPORTS_WRITE.key());
+        rules.requestMatchers(GET, API + "/archive/rules").hasAuthority(RULES_READ.key());
+        rules.requestMatchers(PATCH, API + "/archive/rules").hasAuthority(RULES_WRITE.key());
         accounts(rules);
         directory(rules);
         reading(rules);

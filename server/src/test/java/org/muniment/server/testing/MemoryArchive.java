@@ -136,7 +136,7 @@ public final class MemoryArchive implements Archive {
         }
         if (!settings.rules().get().enabled() && !provenance.forced()) {
             excluded++;
-            return new Outcome.Excluded("archiving-off", nextId());
+            return new Outcome.Excluded("archiving-off", 12, nextId());
         }
         boolean already = provenance.item() != null && !items.add(key(provenance.item()));
         Kept before = byDigest.get(HexFormat.of().formatHex(message.sha256()));

@@ -25,6 +25,13 @@ final class MemoryTally implements Tally {
         return from.datesUntil(to.plusDays(1)).map(day -> day(day, zone)).toList();
     }
 
+    @Override
+    public List<RuleDay> ruleDays(LocalDate from, LocalDate to, ZoneId zone) {
+        return from.datesUntil(to.plusDays(1))
+                .map(day -> new RuleDay(day, Map.of(), Map.of()))
+                .toList();
+    }
+
     private Day day(LocalDate day, ZoneId zone) {
         Map<String, Long> bySource = archive.kept().stream()
                 .filter(kept -> LocalDate.ofInstant(kept.archived(), zone).equals(day))
