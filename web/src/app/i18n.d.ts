@@ -1,6 +1,7 @@
 import 'i18next';
 import type exportsWords from '@/features/exports/en.json';
 import type importsWords from '@/features/imports/en.json';
+import type manageWords from '@/features/manage/en.json';
 import type logWords from '@/features/log/en.json';
 import type messageWords from '@/features/message/en.json';
 import type overviewWords from '@/features/overview/en.json';
@@ -18,6 +19,7 @@ declare module 'i18next' {
       app: typeof appWords;
       exports: typeof exportsWords;
       imports: typeof importsWords;
+      manage: typeof manageWords;
       log: typeof logWords;
       message: typeof messageWords;
       overview: typeof overviewWords;
