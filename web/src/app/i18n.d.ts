@@ -1,8 +1,10 @@
 import 'i18next';
 import type exportsWords from '@/features/exports/en.json';
 import type importsWords from '@/features/imports/en.json';
+import type manageWords from '@/features/manage/en.json';
 import type logWords from '@/features/log/en.json';
 import type messageWords from '@/features/message/en.json';
+import type organisationsWords from '@/features/organisations/en.json';
 import type overviewWords from '@/features/overview/en.json';
 import type searchWords from '@/features/search/en.json';
 import type setupWords from '@/features/setup/en.json';
@@ -18,8 +20,10 @@ declare module 'i18next' {
       app: typeof appWords;
       exports: typeof exportsWords;
       imports: typeof importsWords;
+      manage: typeof manageWords;
       log: typeof logWords;
       message: typeof messageWords;
+      organisations: typeof organisationsWords;
       overview: typeof overviewWords;
       search: typeof searchWords;
       setup: typeof setupWords;

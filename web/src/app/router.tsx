@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { Guard } from './Guard';
 import { PageProblem } from './PageProblem';
 
@@ -14,12 +14,25 @@ const imports: RouteObject[] = [
   { path: 'imports/:id', lazy: async () => ({ Component: (await import('@/features/imports/ImportPage')).ImportPage }) },
 ];
 
+/** Whose mail is archived, since when, and by whose hand. */
+const manage: RouteObject[] = [
+  { path: 'manage', element: <Navigate to="/manage/summary" replace /> },
+  { path: 'manage/:tab', lazy: async () => ({ Component: (await import('@/features/manage/ManagePage')).ManagePage }) },
+];
+
+/** Pages for whoever operates the machine. */
+const operating: RouteObject[] = [
+  { path: 'organisations', lazy: async () => ({ Component: (await import('@/features/organisations/OrganisationsPage')).OrganisationsPage }) },
+];
+
 /** Pages inside the shell; each is loaded when it is first opened. */
 const pages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('@/features/overview/OverviewPage')).OverviewPage }) },
   { element: <Guard may="search:run" role="archive_administrator" />, children: mail },
   { element: <Guard may="imports:write" role="archive_administrator" />, children: imports },
+  { element: <Guard may="accounts:read" role="archive_administrator" />, children: manage },
   { element: <Guard may="log:own" role="auditor" />, children: [{ path: 'log', lazy: async () => ({ Component: (await import('@/features/log/LogPage')).LogPage }) }] },
+  { element: <Guard may="organisations:write" role="operator" />, children: operating },
   { path: '*', lazy: async () => ({ Component: (await import('./NotFoundPage')).NotFoundPage }) },
 ];
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.muniment.server.accounts.AccountsConfiguration;
 import org.muniment.server.api.ApiConfiguration;
 import org.muniment.server.archives.ArchiveOpener;
 import org.muniment.server.archives.ArchiveSwitch;
@@ -44,6 +45,8 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     LifecycleConfiguration.class,
     MembersConfiguration.class,
+    OrganisationsConfiguration.class,
+    AccountsConfiguration.class,
     SearchedMembersConfiguration.class
 })
 class ServerConfiguration {

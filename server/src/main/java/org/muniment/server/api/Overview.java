@@ -2,7 +2,6 @@ package org.muniment.server.api;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import org.muniment.archive.Status;
 import org.muniment.server.Addresses;
 import org.muniment.server.archives.OpenArchives;
@@ -19,6 +18,7 @@ import org.muniment.server.listeners.MailListener;
 final class Overview {
     private final OpenArchives archives;
     private final ArchivePeriods periods;
+    private final Seats seats;
     private final People people;
     private final Listeners listeners;
     private final Addresses addresses;
@@ -27,35 +27,42 @@ final class Overview {
     Overview(
             OpenArchives archives,
             ArchivePeriods periods,
+            Seats seats,
             People people,
             Listeners listeners,
             Addresses addresses,
             Home home) {
         this.archives = archives;
         this.periods = periods;
+        this.seats = seats;
         this.people = people;
         this.listeners = listeners;
         this.addresses = addresses;
         this.home = home;
     }
 
-    /** How everything is doing as far as it concerns the default organisation, before the set-up too. */
+    /** How everything is doing for who runs the machine: the default organisation, or that there is none yet. */
     StatusView status() throws IOException {
         Optional<OpenArchives.Opened> first = archives.findFirst();
-        return first.isPresent() ? status(first.get()) : beforeSetUp();
+        return first.isPresent() ? status(first.get(), true) : beforeSetUp();
     }
 
     /** How everything is doing as far as it concerns an organisation. */
     StatusView status(OpenArchives.Opened opened) throws IOException {
+        return status(opened, archives.isAlone());
+    }
+
+    private StatusView status(OpenArchives.Opened opened, boolean wholeListener) throws IOException {
         Organisation organisation = opened.organisation();
         Status status = opened.archive().status();
         return new StatusView(
                 addresses.version(),
                 addresses.url(),
-                smtp(),
+                smtp(organisation.id(), wholeListener),
                 true,
                 StatusView.OrganisationView.of(organisation),
                 theSwitch(opened),
+                seats.of(organisation),
                 StatusView.Counts.of(status),
                 StatusView.Backlog.of(status),
                 new StatusView.Evidence(status.treeSize(), status.checkpointSize()),
@@ -69,10 +76,11 @@ final class Overview {
         return new StatusView(
                 addresses.version(),
                 addresses.url(),
-                smtp(),
+                smtp("", true),
                 false,
                 null,
                 StatusView.Switch.NONE,
+                Seats.Taken.NONE,
                 new StatusView.Counts(0, 0, 0, 0, 0, 0, 0),
                 new StatusView.Backlog(0, null),
                 new StatusView.Evidence(0, 0),
@@ -92,36 +100,37 @@ final class Overview {
                 people.having(organisation.id(), Role.ARCHIVE_ADMINISTRATOR));
     }
 
-    private StatusView.Smtp smtp() {
+    /** Of a listener that several organisations share, each is told of its own mail alone. */
+    private StatusView.Smtp smtp(String organisation, boolean whole) {
         Optional<MailListener> smtp = listeners.smtp();
         return new StatusView.Smtp(
                 addresses.smtpBind(),
                 addresses.smtpPort(),
-                smtp.map(MailListener::connections).orElse(0L),
-                smtp.map(MailListener::accepted).orElse(0L),
-                smtp.map(MailListener::refused).orElse(0L),
-                listeners.lastReceived().map(StatusView.Last::of).orElse(null));
+                whole ? smtp.map(MailListener::connections).orElse(0L) : null,
+                whole ? smtp.map(MailListener::accepted).orElse(0L) : listeners.accepted(organisation),
+                whole ? smtp.map(MailListener::refused).orElse(0L) : null,
+                listeners.lastReceived(organisation).map(StatusView.Last::of).orElse(null));
     }
 
     /** The archive in seven fields. */
     ArchiveSummary summary(OpenArchives.Opened opened) throws IOException {
         Status status = opened.archive().status();
         StatusView.Switch turned = theSwitch(opened);
-        long open = openArchives(opened);
+        Seats.Taken taken = seats.of(opened.organisation());
+        boolean trouble = !status.writable() || taken.isTrouble();
         return new ArchiveSummary(
                 turned.enabled(),
-                !turned.enabled() ? "off" : status.writable() ? "on" : "trouble",
+                !turned.enabled() ? "off" : trouble ? "trouble" : "on",
                 turned.enabled() && !status.writable() ? status.reason() : null,
                 turned.lastTurnedOn(),
                 turned.lastClosed(),
                 turned.retentionYears(),
                 turned.administrators(),
-                open, // no limit is set yet, so as many can have an archive as have one
-                open);
-    }
-
-    private static long openArchives(OpenArchives.Opened opened) throws IOException {
-        Set<String> domains = Set.copyOf(opened.organisation().domains());
-        return opened.archive().tally().accounts(domains);
+                taken.seats() == null ? taken.known() : taken.seats(),
+                taken.open(),
+                opened.organisation().terms().mode().key(),
+                taken.seats(),
+                taken.over(),
+                taken.waiting());
     }
 }

@@ -7,7 +7,11 @@ import java.util.Optional;
 import org.muniment.archive.DirectoryChangedException;
 import org.muniment.archive.MessageNotFoundException;
 import org.muniment.index.query.QuerySyntaxException;
+import org.muniment.server.accounts.AccountTurns;
+import org.muniment.server.accounts.SeatsExceededException;
+import org.muniment.server.accounts.TooManyAccountsException;
 import org.muniment.server.archives.NotSetUpException;
+import org.muniment.server.archives.ServiceEndedException;
 import org.muniment.server.language.Message;
 import org.muniment.server.members.MemberRefusedException;
 import org.muniment.store.StoreFullException;
@@ -53,6 +57,12 @@ final class Problems {
             case QuerySyntaxException query -> QueryFault.of(query);
             case MessageNotFoundException missing ->
                 Problem.of(ProblemCode.NOT_FOUND, Message.of("not-found.message", Ids.MESSAGE + missing.id()));
+            case ServiceEndedException ended ->
+                Problem.of(ProblemCode.CONFLICT, Message.of("organisations.ended", ended.lastDay()));
+            case SeatsExceededException seats ->
+                Problem.of(ProblemCode.SEATS_EXCEEDED, Message.of("accounts.seats", seats.over(), seats.seats()));
+            case TooManyAccountsException _ ->
+                Problem.of(ProblemCode.CONFLICT, Message.of("accounts.most", AccountTurns.MOST));
             case MemberRefusedException refused -> MemberProblem.of(refused);
             case NotSetUpException early -> Problem.of(ProblemCode.NOT_SET_UP, Message.of("not-set-up"));
             case DirectoryChangedException _ ->

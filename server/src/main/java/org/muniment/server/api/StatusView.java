@@ -15,6 +15,7 @@ record StatusView(
         boolean setUp,
         @Nullable OrganisationView organisation,
         Switch archive,
+        Seats.Taken accounts,
         Counts counts,
         Backlog backlog,
         Evidence evidence,
@@ -26,9 +27,9 @@ record StatusView(
     record Smtp(
             String address,
             int port,
-            long connections,
+            @Nullable Long connections,
             long accepted,
-            long refused,
+            @Nullable Long refused,
             @Nullable Last lastReceived) {}
 
     /** The newest mail that came in. */
@@ -95,6 +96,7 @@ record StatusView(
                 setUp,
                 organisation,
                 archive,
+                accounts,
                 counts,
                 backlog,
                 evidence,

@@ -1,5 +1,7 @@
 package org.muniment.server.security;
 
+import static org.muniment.server.security.Capability.ACCOUNTS_READ;
+import static org.muniment.server.security.Capability.ACCOUNTS_WRITE;
 import static org.muniment.server.security.Capability.ARCHIVE_READ;
 import static org.muniment.server.security.Capability.ARCHIVE_SWITCH;
 import static org.muniment.server.security.Capability.DIRECTORY_READ;
@@ -12,6 +14,7 @@ import static org.muniment.server.security.Capability.LOG_READ;
 import static org.muniment.server.security.Capability.MESSAGES_EXPORT;
 import static org.muniment.server.security.Capability.MESSAGES_READ;
 import static org.muniment.server.security.Capability.SEARCH_RUN;
+import static org.muniment.server.security.Capability.ORGANISATIONS_WRITE;
 import static org.muniment.server.security.Capability.SYSTEM_READ;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -60,9 +63,18 @@ final class AccessRules {
         rules.requestMatchers(GET, API + "/status").hasAnyAuthority(LOCAL, SYSTEM_READ.key());
         rules.requestMatchers(POST, API + "/integrity/runs").hasAnyAuthority(LOCAL, INTEGRITY_RUN.key());
         rules.requestMatchers(POST, API + "/index:rebuild").hasAnyAuthority(LOCAL, INDEX_WRITE.key());
+        organisations(rules);
         working(rules);
         console(rules);
         rules.anyRequest().access((_, _) -> new NoSuchEndpoint());
+    }
+
+    /** What operators do, and whoever runs the machine. */
+    private static void organisations(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(GET, API + "/organisations").hasAnyAuthority(LOCAL, ORGANISATIONS_WRITE.key());
+        rules.requestMatchers(POST, API + "/organisations").hasAnyAuthority(LOCAL, ORGANISATIONS_WRITE.key());
+        rules.requestMatchers(PATCH, API + "/organisations/*").hasAnyAuthority(LOCAL, ORGANISATIONS_WRITE.key());
     }
 
     /** The archive and what works on it. */
@@ -85,6 +97,7 @@ final class AccessRules {
                 .hasAuthority(IMPORTS_WRITE.key());
         rules.requestMatchers(GET, API + "/imports", API + "/imports/*", API + "/imports/*/failures")
                 .hasAuthority(IMPORTS_WRITE.key());
+        accounts(rules);
         directory(rules);
         reading(rules);
         archiveLog(rules);
@@ -97,6 +110,18 @@ final class AccessRules {
         rules.requestMatchers(POST, API + "/log:rebuild").hasAnyAuthority(LOCAL, INTEGRITY_RUN.key());
         rules.requestMatchers(GET, API + "/log", API + "/log/types", API + "/log/*")
                 .hasAnyAuthority(LOG_READ.key(), LOG_OWN.key());
+    }
+
+    /** Whose mail is archived. */
+    private static void accounts(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(GET, API + "/stats/coverage").hasAuthority(ARCHIVE_READ.key());
+        rules.requestMatchers(
+                        GET, API + "/archive/policy", API + "/accounts", API + "/accounts:history", API + "/accounts/*")
+                .hasAuthority(ACCOUNTS_READ.key());
+        rules.requestMatchers(PATCH, API + "/archive/policy").hasAuthority(ACCOUNTS_WRITE.key());
+        rules.requestMatchers(POST, API + "/accounts:open", API + "/accounts:close")
+                .hasAuthority(ACCOUNTS_WRITE.key());
     }
 
     /** Domains, departments and accounts. */

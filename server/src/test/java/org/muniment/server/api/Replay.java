@@ -153,10 +153,12 @@ final class Replay {
             case "imp_01J" -> newImport();
             case "upl_01J" -> newUpload();
             case "exp_a-9" -> newExport();
+            case "acct_01J" -> newArchiveAccount();
             case "dept_01J" -> newDepartment();
             case "dac_01J" -> newAccount();
             case "dpl_01J" -> newPlan();
             case "unused.example" -> newDomain();
+            case "org_01J" -> postmaster().get("/organisations").json().get("data").get(0).get("id").asString();
             default -> example;
         };
     }
@@ -289,6 +291,12 @@ final class Replay {
                 Map.of(TUS, "1.0.0", "Upload-Offset", "0", "Content-Type", "application/offset+octet-stream");
         administrator().call("PATCH", "/uploads/" + id, BodyPublishers.ofString(FILE), headers);
         return id;
+    }
+
+    private String newArchiveAccount() throws Exception {
+        administrator().post("/accounts:open", Map.of("addresses", List.of("dora@example.org")));
+        JsonNode found = administrator().get("/accounts?text=dora@").json();
+        return found.get("data").get(0).get("id").asString();
     }
 
     private String newExport() throws Exception {
