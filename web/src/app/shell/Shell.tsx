@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { followEvents } from '@/shared/api/events';
 import { PartsContext } from '@/shared/parts/parts';
+import { useMay } from '@/shared/session/me';
 import { parts } from '../parts';
 import { LastSignIn } from './LastSignIn';
 import { MainMenu } from './MainMenu';
@@ -18,7 +19,8 @@ export function Shell() {
   const { t } = useTranslation('app');
   const client = useQueryClient();
   const [sheet, setSheet] = useState(false);
-  useEffect(() => followEvents(client), [client]);
+  const follows = useMay('system:read');
+  useEffect(() => (follows ? followEvents(client) : undefined), [client, follows]);
   useGlobalShortcuts(() => setSheet(true));
   return (
     <div className="shell">

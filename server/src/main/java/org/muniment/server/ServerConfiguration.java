@@ -20,14 +20,17 @@ import org.muniment.server.directory.Sessions;
 import org.muniment.server.directory.SetUpDrafts;
 import org.muniment.server.directory.Uploads;
 import org.muniment.server.events.EventStreams;
+import org.muniment.server.factors.FactorsConfiguration;
 import org.muniment.server.home.Home;
 import org.muniment.server.jobs.ImportJobs;
 import org.muniment.server.jobs.ItemIntake;
 import org.muniment.server.listeners.ListenerStarter;
 import org.muniment.server.listeners.Listeners;
+import org.muniment.server.people.PeopleConfiguration;
 import org.muniment.server.security.SecurityConfiguration;
 import org.muniment.server.settings.Settings;
 import org.muniment.server.setup.SetUp;
+import org.muniment.server.sso.SingleSignOnConfiguration;
 import org.muniment.server.uploads.UploadIntake;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,13 +38,16 @@ import org.springframework.context.annotation.Import;
 
 /** How the parts of the server are put together. Nothing is found by scanning and nothing configures itself. */
 @Configuration(proxyBeanMethods = false)
-@Import({HttpConfiguration.class, SecurityConfiguration.class, ApiConfiguration.class, LifecycleConfiguration.class})
+@Import({
+    HttpConfiguration.class,
+    SecurityConfiguration.class,
+    SingleSignOnConfiguration.class,
+    FactorsConfiguration.class,
+    PeopleConfiguration.class,
+    ApiConfiguration.class,
+    LifecycleConfiguration.class
+})
 class ServerConfiguration {
-
-    @Bean
-    InstantSource clock() {
-        return InstantSource.system();
-    }
 
     @Bean
     Home home(Settings settings) {

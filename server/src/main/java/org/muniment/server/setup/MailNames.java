@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Mail domains and addresses as a set-up takes them: what it takes is in lower case from then on. */
-final class MailNames {
+public final class MailNames {
     private static final int LONGEST_DOMAIN = 253;
     private static final int LONGEST_LABEL = 63;
     private static final int LONGEST_LOCAL_PART = 64;
@@ -36,7 +36,7 @@ final class MailNames {
     }
 
     /** The address in lower case; empty if it is none. */
-    static Optional<String> address(String text) {
+    public static Optional<String> address(String text) {
         String address = text.strip().toLowerCase(Locale.ROOT);
         int at = address.lastIndexOf('@');
         if (at < 1
