@@ -11,7 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home the folder that holds everything, absolute
  */
-public record Settings(Path home, Http http, Smtp smtp, Imports imports, Keys keys, Storage storage, @Nullable Oidc oidc) {
+public record Settings(
+        Path home,
+        Http http,
+        Smtp smtp,
+        Imports imports,
+        Keys keys,
+        Storage storage,
+        @Nullable Oidc oidc) {
 
     /**
      * The HTTP side.
@@ -70,7 +77,11 @@ public record Settings(Path home, Http http, Smtp smtp, Imports imports, Keys ke
      * @param trustsSecondFactor whether whoever comes from it counts as having shown two factors
      */
     public record Oidc(
-            String issuer, String name, String clientId, @Nullable Path secretFile, boolean trustsSecondFactor) {}
+            String issuer,
+            String name,
+            String clientId,
+            @Nullable Path secretFile,
+            boolean trustsSecondFactor) {}
 
     /**
      * The store.

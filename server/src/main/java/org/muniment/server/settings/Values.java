@@ -1,8 +1,8 @@
 package org.muniment.server.settings;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +82,8 @@ final class Values {
         try {
             var uri = new URI(issuer);
             String host = uri.getHost();
-            boolean here = host != null && (host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]"));
+            boolean here =
+                    host != null && (host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]"));
             return host != null && ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && here));
         } catch (URISyntaxException e) {
             return false;

@@ -11,6 +11,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 final class NoAuthorizedClients implements OAuth2AuthorizedClientRepository {
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as Spring declares it
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
             String registration, Authentication principal, HttpServletRequest request) {
         return null;
@@ -27,10 +28,7 @@ final class NoAuthorizedClients implements OAuth2AuthorizedClientRepository {
 
     @Override
     public void removeAuthorizedClient(
-            String registration,
-            Authentication principal,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            String registration, Authentication principal, HttpServletRequest request, HttpServletResponse response) {
         // There is none.
     }
 }

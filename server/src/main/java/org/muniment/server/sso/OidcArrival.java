@@ -130,8 +130,8 @@ final class OidcArrival implements AuthenticationSuccessHandler, AuthenticationF
             return Optional.empty();
         }
         return people.find(email.toLowerCase(Locale.ROOT))
-                .filter(person ->
-                        person.organisation().equals(archives.first().organisation().id()))
+                .filter(person -> person.organisation()
+                        .equals(archives.first().organisation().id()))
                 .filter(person -> !identities.isBound(issuer, person.id()))
                 .filter(person -> identities.bind(issuer, subject, person.id(), clock.instant()));
     }
@@ -143,7 +143,9 @@ final class OidcArrival implements AuthenticationSuccessHandler, AuthenticationF
         // What the provider said may hold what a stranger wrote: only our own log gets it.
         LOG.warn(
                 "Single sign-on failed: {}",
-                failure == null ? "no reason" : String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}", " "));
+                failure == null
+                        ? "no reason"
+                        : String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}", " "));
         response.sendRedirect(SIGN_IN + "#sso=failed");
     }
 }

@@ -54,8 +54,9 @@ final class OidcProvider implements ClientRegistrationRepository {
                         settings.secretFile() == null
                                 ? ClientAuthenticationMethod.NONE
                                 : ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .clientSettings(
-                        ClientRegistration.ClientSettings.builder().requireProofKey(true).build())
+                .clientSettings(ClientRegistration.ClientSettings.builder()
+                        .requireProofKey(true)
+                        .build())
                 .scope("openid", "email")
                 .redirectUri("{baseUrl}/sso/{registrationId}/callback")
                 .build();

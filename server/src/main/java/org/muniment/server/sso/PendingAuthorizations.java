@@ -103,8 +103,7 @@ final class PendingAuthorizations implements AuthorizationRequestRepository<OAut
     }
 
     /** Lax, not strict: the browser comes back from another site. */
-    private static void set(
-            String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
+    private static void set(String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
         ResponseCookie cookie = ResponseCookie.from(COOKIE, value)
                 .httpOnly(true)
                 .secure(request.isSecure())

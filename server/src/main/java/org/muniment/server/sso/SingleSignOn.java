@@ -45,9 +45,7 @@ public final class SingleSignOn implements SignInWay {
     @Override
     public Optional<Button> button() {
         Settings.Oidc oidc = settings;
-        return oidc == null
-                ? Optional.empty()
-                : Optional.of(new Button(oidc.name(), BEGIN + "/" + OidcProvider.ID));
+        return oidc == null ? Optional.empty() : Optional.of(new Button(oidc.name(), BEGIN + "/" + OidcProvider.ID));
     }
 
     @Override
@@ -61,8 +59,7 @@ public final class SingleSignOn implements SignInWay {
         http.oauth2Login(login -> login.clientRegistrationRepository(new OidcProvider(oidc))
                 .authorizedClientRepository(new NoAuthorizedClients())
                 .loginPage("/signin") // or Spring would write one of its own
-                .authorizationEndpoint(
-                        begin -> begin.baseUri(BEGIN).authorizationRequestRepository(pending))
+                .authorizationEndpoint(begin -> begin.baseUri(BEGIN).authorizationRequestRepository(pending))
                 .redirectionEndpoint(back -> back.baseUri(CALLBACK))
                 .successHandler(arrival)
                 .failureHandler(arrival));

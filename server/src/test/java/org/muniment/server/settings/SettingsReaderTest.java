@@ -35,7 +35,8 @@ class SettingsReaderTest {
                                 null),
                         new Settings.Imports(512L << 20, 100L << 30),
                         new Settings.Keys(base.resolve("master.key"), base.resolve("keys"), base.resolve("keys-copy")),
-                        new Settings.Storage(64L << 20, 5)));
+                        new Settings.Storage(64L << 20, 5),
+                        null));
     }
 
     @Test

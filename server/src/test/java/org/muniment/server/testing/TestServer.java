@@ -61,8 +61,7 @@ public final class TestServer implements AutoCloseable {
 
     private TestServer(Path home, InstantSource clock) throws StartRefusedException {
         this.home = home;
-        this.server = MunimentServer.start(
-                settings(home, Map.of()), this::opened, this::listening, clock, speaking());
+        this.server = MunimentServer.start(settings(home, Map.of()), this::opened, this::listening, clock, speaking());
     }
 
     private MemoryArchive opened(org.muniment.archive.Archive.Settings settings) {
