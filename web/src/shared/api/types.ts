@@ -610,6 +610,318 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation's mail domains */
+        get: operations["domains"];
+        put?: never;
+        /**
+         * Add a mail domain
+         * @description Mail in which it takes part is archived from then on. A domain belongs to one organisation; an alias has the mailboxes of another domain under its own name.
+         */
+        post: operations["addDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/domains/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a mail domain
+         * @description Refused while accounts have addresses of it, while another domain stands for it, and for the last one. What is archived stays.
+         */
+        delete: operations["removeDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tree of departments, level by level or whole
+         * @description `parent` gives what lies directly below a department, `parent=top` the top; without it the whole tree is answered. `text` finds by name, at most 200.
+         */
+        get: operations["departments"];
+        put?: never;
+        /** Add a department */
+        post: operations["addDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A department */
+        get: operations["department"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename or move a department; its id stays */
+        patch: operations["changeDepartment"];
+        trace?: never;
+    };
+    "/departments/{id}:merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a department into another one
+         * @description Whoever is in it is in the other from now on, and what lay below it lies below the other. It stays as a closed department below the
+         *     other, so that who was in it when is still known.
+         */
+        post: operations["mergeDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts of the directory, by address */
+        get: operations["directoryAccounts"];
+        put?: never;
+        /** Add an account */
+        post: operations["addDirectoryAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account */
+        get: operations["directoryAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an account
+         * @description What is left out stays. An account is never removed: `deleted` says that it has left. It comes back with another state, into the
+         *     departments where it was last unless others are given.
+         */
+        patch: operations["changeDirectoryAccount"];
+        trace?: never;
+    };
+    "/directory/accounts/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an account was from when until when, and which addresses it had */
+        get: operations["directoryAccountHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was meant, perhaps, while somebody types
+         * @description Departments first, then accounts whose address or name begins so, then those in which it occurs; those that have left too, with their state.
+         */
+        get: operations["directorySuggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/unknown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Addresses of own domains that were seen in mail and belong to no account
+         * @description At most 100,000 are looked at.
+         */
+        get: operations["unknownAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/unknown:adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make accounts of addresses that were seen in mail */
+        post: operations["adoptAddresses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imports and syncs of the directory, newest first
+         * @description At most 100; of the last ten the single changes are kept.
+         */
+        get: operations["directoryImports"];
+        put?: never;
+        /**
+         * Read a table of accounts and show what it would change
+         * @description CSV with a header row: `address` (required), `name`, `department` (`Sales/North`, several separated by `;`), `aliases`, `state`, `id`. What has no column stays as it is. At most 32 MiB.
+         *     The answer is a plan; nothing is changed before it is applied. With `dry_run=false` it is applied at once, unless it has to be confirmed.
+         *     One wrong line refuses all of it: each error names line and column.
+         */
+        post: operations["importDirectory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import */
+        get: operations["directoryImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/imports/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an import changes, line by line */
+        get: operations["directoryImportChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/imports/{id}:apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do exactly what an import says
+         * @description 409 when the directory has changed since it was made, and when it has to be confirmed and `confirm` is not true.
+         */
+        post: operations["applyDirectoryImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/imports/{id}:discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Discard an import */
+        post: operations["discardDirectoryImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -1200,6 +1512,90 @@ export interface components {
             reason?: string | null;
             balanced: boolean;
         };
+        /**
+         * @description What happens to an account, the heaviest if several things do; `department` is a new department.
+         * @enum {unknown}
+         */
+        DirectoryChangeKind: "department" | "new" | "left" | "back" | "disabled" | "enabled" | "moved" | "readdressed" | "renamed" | "taken_over";
+        DirectoryImport: {
+            id: string;
+            /** @enum {unknown} */
+            source: "csv" | "ldap";
+            /**
+             * @description `overtaken`: the directory has changed since; make it again.
+             * @enum {unknown}
+             */
+            state: "open" | "overtaken" | "applied" | "discarded";
+            /** Format: date-time */
+            created: string;
+            created_by: string;
+            /** Format: date-time */
+            ended: string | null;
+            ended_by: string | null;
+            /** @description So many would leave or be disabled that somebody has to say yes to it. */
+            confirm_needed: boolean;
+            /** @description How many changes in all. */
+            changes: number;
+            /** @description How many of each kind that occurs; `unchanged`, and `skipped` entries of a directory server, are always there. */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        DirectoryLook: {
+            address: string;
+            name: string;
+            aliases: string[];
+            /** @description Each as its names from the top. */
+            departments: string[][];
+            state: string;
+        } | null;
+        MailDomain: {
+            name: string;
+            /** @description The domain whose mailboxes it has under its own name. */
+            alias_of: string | null;
+            /** @description How many accounts have an address of it. */
+            accounts: number;
+        };
+        Department: {
+            id: string;
+            name: string;
+            /** @description Null at the top. */
+            parent: string | null;
+            /** @description Its names from the top, its own last. */
+            path: string[];
+            /** @description How many lie directly below. */
+            departments: number;
+            /** @description How many accounts are in it now. */
+            accounts: number;
+            /** @description How many are in it or below, each once. */
+            accounts_within: number;
+            /**
+             * Format: date-time
+             * @description When it was merged into its parent.
+             */
+            closed: string | null;
+        };
+        /** @enum {unknown} */
+        AccountState: "active" | "disabled" | "deleted";
+        DirectoryAccount: {
+            id: string;
+            address: string;
+            /** @description May be empty. */
+            name: string;
+            aliases: string[];
+            /** @description Where it is; of one that has left, where it was last. */
+            departments: {
+                id: string;
+                path: string[];
+            }[];
+            state: components["schemas"]["AccountState"];
+            /** Format: date-time */
+            state_since: string;
+            /** @enum {unknown} */
+            source: "manual" | "csv" | "ldap" | "seen";
+            /** Format: date-time */
+            created: string;
+        };
     };
     responses: {
         /** @description A problem. */
@@ -1219,6 +1615,12 @@ export interface components {
         SearchId: string;
         /** @example imp_01J */
         ImportId: string;
+        /** @example dept_01J */
+        DepartmentId: string;
+        /** @example dac_01J */
+        DirectoryAccountId: string;
+        /** @example dpl_01J */
+        DirectoryImportId: string;
         /** @example upl_01J */
         UploadId: string;
         /** @example 50 */
@@ -2341,6 +2743,746 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["Problem"];
+        };
+    };
+    domains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The domains. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MailDomain"][];
+                    };
+                };
+            };
+        };
+    };
+    addDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    alias_of?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Added. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailDomain"];
+                };
+            };
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    removeDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example unused.example */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    departments: {
+        parameters: {
+            query?: {
+                /**
+                 * @description An id, or `top`.
+                 * @example top
+                 */
+                parent?: string;
+                text?: string;
+                /** @description Whether those that were merged into others are shown too. */
+                closed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The departments. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Department"][];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    addDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Legal"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Without `/`. */
+                    name: string;
+                    /** @description An id, or `top` (preset). */
+                    parent?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Added. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    department: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example dept_01J */
+                id: components["parameters"]["DepartmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The department. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    changeDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example dept_01J */
+                id: components["parameters"]["DepartmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "parent": "top"
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    /** @description An id, or `top`. */
+                    parent?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    mergeDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example dept_01J */
+                id: components["parameters"]["DepartmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "into": "dept_01K"
+                 *     }
+                 */
+                "application/json": {
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The other. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    directoryAccounts: {
+        parameters: {
+            query?: {
+                /** @description Part of a name or an address. */
+                text?: string;
+                /** @description An id. */
+                department?: string;
+                /** @description Whether what lies below the department counts too. */
+                subdepartments?: boolean;
+                /**
+                 * @description Of `active`, `disabled`, `deleted`, separated by commas; preset all.
+                 * @example active,disabled,deleted
+                 */
+                state?: string;
+                /** @description Of `manual`, `csv`, `ldap`, `seen`, separated by commas; preset all. */
+                source?: string;
+                cursor?: string;
+                /** @example 50 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DirectoryAccount"][];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            422: components["responses"]["Problem"];
+        };
+    };
+    addDirectoryAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "carol@example.org",
+                 *       "name": "Carol Chen",
+                 *       "aliases": [
+                 *         "c.chen@example.org"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description In a domain of the organisation. */
+                    address: string;
+                    name?: string;
+                    aliases?: string[];
+                    /** @description Ids. */
+                    departments?: string[];
+                    /**
+                     * @default active
+                     * @enum {unknown}
+                     */
+                    state?: "active" | "disabled";
+                    /**
+                     * Format: date-time
+                     * @description When it came into its departments; without it for as long as it is known
+                     */
+                    since?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Added. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryAccount"];
+                };
+            };
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    directoryAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example dac_01J */
+                id: components["parameters"]["DirectoryAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryAccount"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    changeDirectoryAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example dac_01J */
+                id: components["parameters"]["DirectoryAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Carol Chen-Smith",
+                 *       "state": "disabled"
+                 *     }
+                 */
+                "application/json": {
+                    address?: string;
+                    name?: string;
+                    aliases?: string[];
+                    /** @description Ids. */
+                    departments?: string[];
+                    state?: components["schemas"]["AccountState"];
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryAccount"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    directoryAccountHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example dac_01J */
+                id: components["parameters"]["DirectoryAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        memberships: {
+                            department: string;
+                            path: string[];
+                            /**
+                             * Format: date-time
+                             * @description Null: for as long as it is known, and before.
+                             */
+                            since: string | null;
+                            /** Format: date-time */
+                            until: string | null;
+                        }[];
+                        addresses: {
+                            address: string;
+                            /** Format: date-time */
+                            since: string | null;
+                            /** Format: date-time */
+                            until: string | null;
+                        }[];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    directorySuggest: {
+        parameters: {
+            query: {
+                /** @example car */
+                prefix: string;
+                /** @description Only these; preset both. */
+                kind?: "account" | "department";
+                /** @description Of each kind. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What there is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {unknown} */
+                            kind: "account" | "department";
+                            id: string;
+                            /** @description Of an account. */
+                            address: string | null;
+                            name: string;
+                            /** @description Of a department. */
+                            path: string[] | null;
+                            /** @description Of an account; `closed` for a closed department. */
+                            state: string | null;
+                        }[];
+                    };
+                };
+            };
+            422: components["responses"]["Problem"];
+        };
+    };
+    unknownAddresses: {
+        parameters: {
+            query?: {
+                domain?: string;
+                cursor?: string;
+                /** @example 50 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The addresses. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            address: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            422: components["responses"]["Problem"];
+        };
+    };
+    adoptAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "addresses": [
+                 *         "sales@example.org"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    addresses: string[];
+                    /** @description Where they come in. */
+                    department?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        adopted: number;
+                    };
+                };
+            };
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    directoryImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The imports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DirectoryImport"][];
+                    };
+                };
+            };
+        };
+    };
+    importDirectory: {
+        parameters: {
+            query?: {
+                encoding?: "auto" | "utf-8" | "gb18030" | "utf-16";
+                /** @description What becomes of the accounts that came with a table and that this one lacks. */
+                missing?: "left" | "keep";
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What it would change. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryImport"];
+                };
+            };
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    directoryImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example dpl_01J */
+                id: components["parameters"]["DirectoryImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryImport"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    directoryImportChanges: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["DirectoryChangeKind"];
+                cursor?: string;
+                /** @example 50 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example dpl_01J */
+                id: components["parameters"]["DirectoryImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            kind: components["schemas"]["DirectoryChangeKind"];
+                            /** @description Null for a new one and for a department. */
+                            account: string | null;
+                            /** @description Where it stands in the table; 0 if it does not. */
+                            line: number;
+                            /** @description Null for what is new. */
+                            before: components["schemas"]["DirectoryLook"];
+                            after: components["schemas"]["DirectoryLook"];
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    applyDirectoryImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example dpl_01J */
+                id: components["parameters"]["DirectoryImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "confirm": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @default false */
+                    confirm?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryImport"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    discardDirectoryImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example dpl_01J */
+                id: components["parameters"]["DirectoryImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is discarded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryImport"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     events: {

@@ -10,6 +10,7 @@ import org.muniment.server.archives.NotSetUpException;
 import org.muniment.server.language.Message;
 import org.muniment.server.people.RefusedException;
 import org.muniment.server.security.ReauthenticationRequiredException;
+import org.muniment.server.members.MemberRefusedException;
 import org.muniment.store.StoreFullException;
 import org.muniment.store.StoreUnavailableException;
 import org.slf4j.Logger;
@@ -55,6 +56,7 @@ final class Problems {
                 Problem.of(ProblemCode.NOT_FOUND, Message.of("not-found.message", Ids.MESSAGE + missing.id()));
             case RefusedException refused -> Refusals.problem(refused);
             case ReauthenticationRequiredException stale -> stale(stale);
+            case MemberRefusedException refused -> MemberProblem.of(refused);
             case NotSetUpException early -> Problem.of(ProblemCode.NOT_SET_UP, Message.of("not-set-up"));
             case StoreFullException full ->
                 Problem.of(ProblemCode.STORAGE_FULL, Message.of("store.full", sentence(full)));

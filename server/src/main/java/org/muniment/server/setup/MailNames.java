@@ -14,7 +14,7 @@ public final class MailNames {
     private MailNames() {}
 
     /** The domain in lower case; empty if it is none. Letters of any script are allowed (RFC 5890). */
-    static Optional<String> domain(String text) {
+    public static Optional<String> domain(String text) {
         String domain = text.strip().toLowerCase(Locale.ROOT);
         if (domain.isEmpty() || ascii(domain).length() > LONGEST_DOMAIN) {
             return Optional.empty();
