@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,8 +28,12 @@ final class Keycloak implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it with data of its own under that folder, and waits until it answers. */
-    static Keycloak start(Path work) throws IOException {
+    /**
+     * Starts it with data of its own under that folder, and waits until it answers.
+     *
+     * @param archive the address of the archive to which it may send people back
+     */
+    static Keycloak start(Path work, String archive) throws IOException {
         Path installed = Path.of(Objects.requireNonNull(
                 System.getenv("MUNIMENT_KEYCLOAK"), "MUNIMENT_KEYCLOAK must name the folder of Keycloak; see .ci/run"));
         Path own = work.resolve("keycloak");
@@ -36,7 +41,8 @@ final class Keycloak implements AutoCloseable {
         Path realm =
                 Files.createDirectories(own.resolve("data").resolve("import")).resolve("mail-realm.json");
         try (var json = Objects.requireNonNull(Keycloak.class.getResourceAsStream("/keycloak/realm.json"))) {
-            Files.copy(json, realm);
+            Files.writeString(
+                    realm, new String(json.readAllBytes(), StandardCharsets.UTF_8).replace("ARCHIVE", archive));
         }
         int port = freePort();
         var builder = new ProcessBuilder(List.of(
@@ -49,7 +55,7 @@ final class Keycloak implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(work.resolve("keycloak.log").toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
         var keycloak = new Keycloak(builder.start(), port);
         try {
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(keycloak::answers);
@@ -73,7 +79,7 @@ final class Keycloak implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

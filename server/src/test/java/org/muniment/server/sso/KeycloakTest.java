@@ -25,6 +25,7 @@ class KeycloakTest {
     private static Path work;
 
     private static Keycloak keycloak;
+    private static int port;
 
     @TempDir
     private Path home;
@@ -33,7 +34,8 @@ class KeycloakTest {
 
     @BeforeAll
     static void provider() throws Exception {
-        keycloak = Keycloak.start(work);
+        port = Keycloak.freePort();
+        keycloak = Keycloak.start(work, "http://127.0.0.1:" + port);
     }
 
     @AfterAll
@@ -50,6 +52,8 @@ class KeycloakTest {
         Path secret = work.resolve("secret");
         Files.writeString(secret, "only-for-this-test\n");
         return Map.of(
+                "MUNIMENT_HTTP_PORT",
+                Integer.toString(port),
                 "MUNIMENT_OIDC_ISSUER",
                 keycloak.issuer(),
                 "MUNIMENT_OIDC_NAME",

@@ -52,7 +52,7 @@ final class Visitor implements AutoCloseable {
     String signInAtProvider(String page, String user, String password) throws IOException, InterruptedException {
         Matcher form = FORM.matcher(get(page).body());
         if (!form.find()) {
-            throw new AssertionError("the provider shows no form");
+            throw new AssertionError("the provider shows no form at " + page);
         }
         String body = "username=" + encoded(user) + "&password=" + encoded(password);
         return location(http.send(
