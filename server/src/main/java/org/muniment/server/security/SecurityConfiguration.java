@@ -6,6 +6,7 @@ import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.ApiTokens;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.Organisations;
+import org.muniment.server.directory.OutsidePasswords;
 import org.muniment.server.directory.Passwords;
 import org.muniment.server.directory.People;
 import org.muniment.server.directory.Sessions;
@@ -82,11 +83,13 @@ public class SecurityConfiguration {
             People people,
             Sessions sessions,
             Passwords passwords,
+            OutsidePasswords outside,
             Authenticators authenticators,
             RecoveryCodes recoveryCodes,
             Passkeys passkeys,
             InstantSource clock) {
-        return new Proofs(archives, people, sessions, passwords, authenticators, recoveryCodes, passkeys, clock);
+        return new Proofs(
+                archives, people, sessions, passwords, outside, authenticators, recoveryCodes, passkeys, clock);
     }
 
     @Bean

@@ -26,8 +26,9 @@ public record Settings(
      * @param bind the address to listen on
      * @param port 0 for any free one
      * @param hosts names besides {@code localhost} and plain addresses under which the server may be called, lower case
+     * @param ldapSignIn whether people without a password here sign in with that of their organisation's directory server
      */
-    public record Http(String bind, int port, Set<String> hosts) {}
+    public record Http(String bind, int port, Set<String> hosts, boolean ldapSignIn) {}
 
     /**
      * The SMTP listener.

@@ -42,7 +42,7 @@ final class Values {
         String bind = address();
         return new Settings(
                 home,
-                new Settings.Http(bind, port(Setting.HTTP_PORT), hosts()),
+                new Settings.Http(bind, port(Setting.HTTP_PORT), hosts(), yes(Setting.LDAP_SIGN_IN)),
                 smtp(bind, home),
                 new Settings.Imports(
                         bytes(Setting.IMPORT_MAX_SIZE, MIB, TIB), bytes(Setting.UPLOAD_MAX_SIZE, MIB, TIB)),
@@ -50,6 +50,14 @@ final class Values {
                 new Settings.Storage(
                         bytes(Setting.DISK_RESERVE, MIB, TIB), (int) number(Setting.RETENTION_YEARS, 1, 100)),
                 oidc(home));
+    }
+
+    private boolean yes(Setting setting) {
+        String text = text(setting);
+        if (!text.equals("yes") && !text.equals("no")) {
+            refuse(setting, "yes or no");
+        }
+        return text.equals("yes");
     }
 
     private Settings.@Nullable Oidc oidc(Path home) {
