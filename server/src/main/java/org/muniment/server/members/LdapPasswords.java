@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.OutsidePasswords;
 import org.muniment.server.directory.Person;
+import org.muniment.server.home.SecretSeal;
 import org.muniment.server.ldap.LdapConnector;
 import org.muniment.server.ldap.LdapFailedException;
 import org.muniment.server.ldap.LdapServer;

@@ -1,8 +1,6 @@
 package org.muniment.server.sso;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -20,7 +18,7 @@ final class Visitor implements AutoCloseable {
 
     private final String archive;
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(new LoopbackCookies())
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
@@ -50,9 +48,10 @@ final class Visitor implements AutoCloseable {
 
     /** Signs in at the provider; the address with which it sends back to the archive. */
     String signInAtProvider(String page, String user, String password) throws IOException, InterruptedException {
-        Matcher form = FORM.matcher(get(page).body());
+        HttpResponse<String> shown = get(page);
+        Matcher form = FORM.matcher(shown.body());
         if (!form.find()) {
-            throw new AssertionError("the provider shows no form at " + page);
+            throw new AssertionError("the provider shows no form but " + shown.statusCode() + " " + shown.body());
         }
         String body = "username=" + encoded(user) + "&password=" + encoded(password);
         return location(http.send(

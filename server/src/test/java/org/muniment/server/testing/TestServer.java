@@ -111,6 +111,11 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(home, Map.of());
     }
 
+    /** The same with settings of its own. */
+    public static TestServer setUpBefore(Path home, Map<String, String> environment) throws StartRefusedException {
+        return new TestServer(home, environment);
+    }
+
     /** A server over an archive of another kind; {@link #archive} has none to give. */
     public static TestServer over(ArchiveOpener opener, Path home) throws StartRefusedException {
         return new TestServer(home, opener);
