@@ -30,12 +30,14 @@ import org.muniment.server.jobs.ImportJobs;
 import org.muniment.server.jobs.ItemIntake;
 import org.muniment.server.listeners.ListenerStarter;
 import org.muniment.server.listeners.Listeners;
+import org.muniment.server.people.PeopleConfiguration;
 import org.muniment.server.members.MembersConfiguration;
 import org.muniment.server.people.PeopleConfiguration;
 import org.muniment.server.members.SearchedMembersConfiguration;
 import org.muniment.server.security.SecurityConfiguration;
 import org.muniment.server.settings.Settings;
 import org.muniment.server.setup.SetUp;
+import org.muniment.server.sso.SingleSignOnConfiguration;
 import org.muniment.server.uploads.UploadIntake;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,7 +57,8 @@ import org.springframework.context.annotation.Import;
     OrganisationsConfiguration.class,
     AccountsConfiguration.class,
     SearchedMembersConfiguration.class,
-    RulesConfiguration.class
+    RulesConfiguration.class,
+    SingleSignOnConfiguration.class
 })
 class ServerConfiguration {
 

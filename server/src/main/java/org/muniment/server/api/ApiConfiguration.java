@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
     HealthController.class,
     SetUpController.class,
     SessionController.class,
+    SignInWaysController.class,
     MeController.class,
     OwnAccessController.class,
     SecondFactorController.class,

@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Database;
+import org.muniment.server.directory.OutsidePasswords;
 import org.muniment.server.home.MasterKeyFile;
 import org.muniment.server.home.SecretSeal;
 import org.muniment.server.settings.Settings;
@@ -69,6 +70,17 @@ public class MembersConfiguration {
     }
 
     @Bean
+    OutsidePasswords outsidePasswords(Database database, Settings settings) {
+        return settings.http().ldapSignIn()
+                ? new LdapPasswords(database, seal(settings))
+                : OutsidePasswords.none();
+    }
+
+    private static SecretSeal seal(Settings settings) {
+        return new SecretSeal(new MasterKeyFile(settings.keys().masterKeyFile()), "directory-sync");
+    }
+
+    @Bean
     LdapSync ldapSync(
             Database database,
             DirectoryPlans plans,
@@ -82,7 +94,7 @@ public class MembersConfiguration {
                 plans,
                 (organisation, actor, type, detail) ->
                         archives.of(organisation).archive().log(actor, type, detail),
-                new SecretSeal(new MasterKeyFile(settings.keys().masterKeyFile()), "directory-sync"),
+                seal(settings),
                 clock,
                 importWorkers);
         var _ = ticker.scheduleWithFixedDelay(sync::look, 60, 60, TimeUnit.SECONDS);

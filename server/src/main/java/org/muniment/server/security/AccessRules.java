@@ -63,6 +63,7 @@ final class AccessRules {
         rules.requestMatchers(GET, API + "/setup/draft").hasAuthority(SET_UP_CODE);
         rules.requestMatchers(PUT, API + "/setup/draft").hasAuthority(SET_UP_CODE);
         rules.requestMatchers(POST, API + "/setup/check").hasAuthority(SET_UP_CODE);
+        rules.requestMatchers(GET, API + "/sessions/ways").permitAll();
         rules.requestMatchers(DELETE, API + "/sessions/current").hasAuthority(PERSON);
         rules.requestMatchers(GET, API + "/me").hasAnyAuthority(PERSON, PERSONS_TOKEN);
         rules.requestMatchers(PATCH, API + "/me/preferences").hasAuthority(PERSON);

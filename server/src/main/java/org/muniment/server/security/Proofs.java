@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.muniment.server.archives.OpenArchives;
+import org.muniment.server.directory.OutsidePasswords;
 import org.muniment.server.directory.Passwords;
 import org.muniment.server.directory.People;
 import org.muniment.server.directory.Person;
@@ -27,6 +28,7 @@ public final class Proofs {
     private final People people;
     private final Sessions sessions;
     private final Passwords passwords;
+    private final OutsidePasswords outside;
     private final Authenticators authenticators;
     private final RecoveryCodes recoveryCodes;
     private final Passkeys passkeys;
@@ -39,6 +41,7 @@ public final class Proofs {
             People people,
             Sessions sessions,
             Passwords passwords,
+            OutsidePasswords outside,
             Authenticators authenticators,
             RecoveryCodes recoveryCodes,
             Passkeys passkeys,
@@ -47,6 +50,7 @@ public final class Proofs {
         this.people = people;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.outside = outside;
         this.authenticators = authenticators;
         this.recoveryCodes = recoveryCodes;
         this.passkeys = passkeys;
@@ -98,11 +102,18 @@ public final class Proofs {
         throttle.begin(address, client);
         String hash =
                 person.filter(Person::hasPassword).map(Person::passwordHash).orElse(nobodysHash);
-        if (!passwords.matches(password, hash) || person.isEmpty()) {
+        boolean matches = passwords.matches(password, hash) && person.isPresent();
+        if (!matches && !isOutside(person, password)) {
             return new Answer.Wrong();
         }
         throttle.succeeded(address, client);
         return new Answer.Held();
+    }
+
+    private boolean isOutside(Optional<Person> person, String password) {
+        return person.filter(one -> !one.hasPassword())
+                .filter(one -> outside.isPasswordOf(one, password))
+                .isPresent();
     }
 
     /** How long the next second factor of a person has to wait. */

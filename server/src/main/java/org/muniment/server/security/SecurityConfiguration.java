@@ -1,10 +1,12 @@
 package org.muniment.server.security;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.ApiTokens;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.Organisations;
+import org.muniment.server.directory.OutsidePasswords;
 import org.muniment.server.directory.Passwords;
 import org.muniment.server.directory.People;
 import org.muniment.server.directory.Sessions;
@@ -81,11 +83,13 @@ public class SecurityConfiguration {
             People people,
             Sessions sessions,
             Passwords passwords,
+            OutsidePasswords outside,
             Authenticators authenticators,
             RecoveryCodes recoveryCodes,
             Passkeys passkeys,
             InstantSource clock) {
-        return new Proofs(archives, people, sessions, passwords, authenticators, recoveryCodes, passkeys, clock);
+        return new Proofs(
+                archives, people, sessions, passwords, outside, authenticators, recoveryCodes, passkeys, clock);
     }
 
     @Bean
@@ -123,11 +127,12 @@ public class SecurityConfiguration {
             CsrfTokenRepository csrfTokens,
             LocalToken localToken,
             SetUpCode setUpCode,
+            List<SignInWay> ways,
             InstantSource clock,
             DenialAnswer answer) {
         var denials = new Denials(answer, archives);
         var tokens = new TokenFilter(sessions, tokenPasses, cookie, localToken, clock, answer);
-        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(new KnownByCookie(cookie))
                         // Every request is a first one to Spring; a new token each time would overtake the console.
@@ -145,7 +150,8 @@ public class SecurityConfiguration {
                 .addFilterAfter(new SecondFactorGate(answer), SetUpGate.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(denials).accessDeniedHandler(denials))
-                .authorizeHttpRequests(AccessRules::apply)
-                .build();
+                .authorizeHttpRequests(AccessRules::apply);
+        ways.forEach(way -> way.addTo(http));
+        return http.build();
     }
 }

@@ -162,6 +162,15 @@ public final class SignIn {
         return new Result.SecondStep(tickets.issue(person.id(), kind, how, expires), expires, methods);
     }
 
+    /** Admits a person of whom somebody whom the operator trusts says that she has shown two factors. */
+    public Result identifiedByTwo(Person person, Sessions.Kind kind, String client, String how) throws IOException {
+        if (people.isSuspended(person.id())) {
+            failed(Optional.of(person), client, "credentials");
+            return new Result.Refused(Why.CREDENTIALS);
+        }
+        return admit(person, kind, client, how, true);
+    }
+
     /** The second step: proves the second factor of whom the ticket stands for. */
     public Result secondStep(String ticket, Proof proof, String client) throws IOException {
         Optional<Person> person = tickets.find(ticket).flatMap(known -> people.byId(known.person()));

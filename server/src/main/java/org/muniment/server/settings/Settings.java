@@ -11,7 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home the folder that holds everything, absolute
  */
-public record Settings(Path home, Http http, Smtp smtp, Imports imports, Keys keys, Storage storage) {
+public record Settings(
+        Path home,
+        Http http,
+        Smtp smtp,
+        Imports imports,
+        Keys keys,
+        Storage storage,
+        @Nullable Oidc oidc) {
 
     /**
      * The HTTP side.
@@ -19,8 +26,9 @@ public record Settings(Path home, Http http, Smtp smtp, Imports imports, Keys ke
      * @param bind the address to listen on
      * @param port 0 for any free one
      * @param hosts names besides {@code localhost} and plain addresses under which the server may be called, lower case
+     * @param ldapSignIn whether people without a password here sign in with that of their organisation's directory server
      */
-    public record Http(String bind, int port, Set<String> hosts) {}
+    public record Http(String bind, int port, Set<String> hosts, boolean ldapSignIn) {}
 
     /**
      * The SMTP listener.
@@ -58,6 +66,23 @@ public record Settings(Path home, Http http, Smtp smtp, Imports imports, Keys ke
      * @param keyringCopy folder of its second copy
      */
     public record Keys(Path masterKeyFile, Path keyring, Path keyringCopy) {}
+
+    /**
+     * The identity provider for single sign-on.
+     *
+     * @param issuer its address, as it writes it in its tokens
+     * @param name as people know it
+     * @param clientId by which it knows this archive
+     * @param secretFile file with the secret it shares with this archive on the first line; {@code null} for a public
+     *     client
+     * @param trustsSecondFactor whether whoever comes from it counts as having shown two factors
+     */
+    public record Oidc(
+            String issuer,
+            String name,
+            String clientId,
+            @Nullable Path secretFile,
+            boolean trustsSecondFactor) {}
 
     /**
      * The store.

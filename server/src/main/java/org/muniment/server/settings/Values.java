@@ -1,6 +1,8 @@
 package org.muniment.server.settings;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,13 +42,60 @@ final class Values {
         String bind = address();
         return new Settings(
                 home,
-                new Settings.Http(bind, port(Setting.HTTP_PORT), hosts()),
+                new Settings.Http(bind, port(Setting.HTTP_PORT), hosts(), yes(Setting.LDAP_SIGN_IN)),
                 smtp(bind, home),
                 new Settings.Imports(
                         bytes(Setting.IMPORT_MAX_SIZE, MIB, TIB), bytes(Setting.UPLOAD_MAX_SIZE, MIB, TIB)),
                 keys(home),
                 new Settings.Storage(
-                        bytes(Setting.DISK_RESERVE, MIB, TIB), (int) number(Setting.RETENTION_YEARS, 1, 100)));
+                        bytes(Setting.DISK_RESERVE, MIB, TIB), (int) number(Setting.RETENTION_YEARS, 1, 100)),
+                oidc(home));
+    }
+
+    private boolean yes(Setting setting) {
+        String text = text(setting);
+        if (!text.equals("yes") && !text.equals("no")) {
+            refuse(setting, "yes or no");
+        }
+        return text.equals("yes");
+    }
+
+    private Settings.@Nullable Oidc oidc(Path home) {
+        String issuer = text(Setting.OIDC_ISSUER);
+        String client = text(Setting.OIDC_CLIENT_ID);
+        if (issuer.isEmpty() != client.isEmpty()) {
+            wrong.add(Setting.OIDC_ISSUER.key() + " and " + Setting.OIDC_CLIENT_ID.key()
+                    + " belong together; set both or neither.");
+        }
+        String factor = text(Setting.OIDC_SECOND_FACTOR);
+        if (!factor.equals("own") && !factor.equals("provider")) {
+            refuse(Setting.OIDC_SECOND_FACTOR, "own (this archive asks for it) or provider (the provider has asked)");
+        }
+        if (issuer.isEmpty() || client.isEmpty()) {
+            return null;
+        }
+        if (!isProvider(issuer)) {
+            refuse(Setting.OIDC_ISSUER, "an address that begins with https:// (http:// on this machine alone)");
+        }
+        return new Settings.Oidc(
+                issuer,
+                text(Setting.OIDC_NAME),
+                client,
+                file(Setting.OIDC_CLIENT_SECRET_FILE, home),
+                factor.equals("provider"));
+    }
+
+    /** Who can change what a provider says can be anybody: plain HTTP is for this machine alone. */
+    private static boolean isProvider(String issuer) {
+        try {
+            var uri = new URI(issuer);
+            String host = uri.getHost();
+            boolean here =
+                    host != null && (host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]"));
+            return host != null && ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && here));
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private Settings.Smtp smtp(String bind, Path home) {

@@ -107,14 +107,13 @@ class OwnAccessApiTest {
         Api.Answer shorter =
                 ada.send("PUT", "/me/password", Map.of("old_password", TestServer.PASSWORD, "new_password", "short"));
         assertThat(shorter.status()).isEqualTo(422);
-        assertThat(shorter.json().get("errors").get(0).get("pointer").asString()).isEqualTo("/new_password");
+        assertThat(shorter.json().get("errors").get(0).get("pointer").asString())
+                .isEqualTo("/new_password");
         assertThat(ada.send("PUT", "/me/password", change).status()).isEqualTo(204);
         assertThat(ada.get("/me").status()).isEqualTo(200);
         assertThat(other.get("/me").status()).isEqualTo(401);
         assertThat(server.nobody()
-                        .post(
-                                "/sessions",
-                                Map.of("address", TestServer.ADMINISTRATOR, "password", TestServer.PASSWORD))
+                        .post("/sessions", Map.of("address", TestServer.ADMINISTRATOR, "password", TestServer.PASSWORD))
                         .status())
                 .isEqualTo(401);
         assertThat(server.nobody()
@@ -161,7 +160,8 @@ class OwnAccessApiTest {
         Browser browser = server.browser();
         browser.signIn(TestServer.ADMINISTRATOR);
         browser.withoutToken();
-        for (String path : new String[] {"/api/v1/me/reauthentication", "/api/v1/me/second-factor/totp", "/api/v1/tokens"}) {
+        for (String path :
+                new String[] {"/api/v1/me/reauthentication", "/api/v1/me/second-factor/totp", "/api/v1/tokens"}) {
             assertThat(browser.send("POST", path, "{}").code()).as(path).isEqualTo("csrf");
         }
         assertThat(browser.send("DELETE", "/api/v1/me/sessions", "").code()).isEqualTo("csrf");

@@ -44,7 +44,9 @@ class SecondFactorApiTest {
 
     private Api.Answer second(JsonNode step, String field, String value) throws Exception {
         return server.nobody()
-                .post("/sessions/second-factor", Map.of("ticket", step.get("ticket").asString(), field, value));
+                .post(
+                        "/sessions/second-factor",
+                        Map.of("ticket", step.get("ticket").asString(), field, value));
     }
 
     @Test
@@ -63,7 +65,9 @@ class SecondFactorApiTest {
                         .code())
                 .isEqualTo("second-factor-required");
         Newcomer.enrol(reader, clock.instant());
-        assertThat(reader.get("/archive").status()).as("at once, in the same session").isEqualTo(200);
+        assertThat(reader.get("/archive").status())
+                .as("at once, in the same session")
+                .isEqualTo(200);
         assertThat(reader.get("/me").json().get("must_enrol").asBoolean()).isFalse();
     }
 
@@ -71,7 +75,9 @@ class SecondFactorApiTest {
     void whoReadsNoMailNeedsNone() throws Exception {
         Api.Answer answer = password(TestServer.POSTMASTER);
         assertThat(answer.json().get("must_enrol").asBoolean()).isFalse();
-        assertThat(Newcomer.signedIn(server.nobody().url(), answer).get("/status").status())
+        assertThat(Newcomer.signedIn(server.nobody().url(), answer)
+                        .get("/status")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -98,9 +104,12 @@ class SecondFactorApiTest {
         assertThat(done.status()).isEqualTo(201);
         assertThat(done.json().get("must_enrol").asBoolean()).isFalse();
         assertThat(server.archive().entries().getLast().detail()).containsEntry("by", "password, totp");
-        assertThat(Newcomer.signedIn(server.nobody().url(), done).get("/archive").status())
+        assertThat(Newcomer.signedIn(server.nobody().url(), done)
+                        .get("/archive")
+                        .status())
                 .isEqualTo(200);
-        assertThat(second(first.json(), "code", app.code(clock.instant().plus(STEP))).status())
+        assertThat(second(first.json(), "code", app.code(clock.instant().plus(STEP)))
+                        .status())
                 .as("a ticket is good for one sign-in")
                 .isEqualTo(401);
     }
@@ -179,18 +188,26 @@ class SecondFactorApiTest {
         Set<String> different = new HashSet<>();
         codes.forEach(code -> different.add(code.asString()));
         assertThat(different).hasSize(10).allSatisfy(code -> assertThat(code).matches("[A-Z2-9]{5}-[A-Z2-9]{5}"));
-        String first = codes.get(0).asString().toLowerCase(java.util.Locale.ROOT).replace("-", " ");
+        String first =
+                codes.get(0).asString().toLowerCase(java.util.Locale.ROOT).replace("-", " ");
         assertThat(second(password(TestServer.ADMINISTRATOR).json(), "recovery_code", first)
                         .status())
                 .isEqualTo(201);
         assertThat(second(password(TestServer.ADMINISTRATOR).json(), "recovery_code", first)
                         .status())
                 .isEqualTo(401);
-        assertThat(reader.get("/me/second-factor").json().get("recovery_codes_left").asInt())
+        assertThat(reader.get("/me/second-factor")
+                        .json()
+                        .get("recovery_codes_left")
+                        .asInt())
                 .isEqualTo(9);
-        JsonNode fresh = reader.post("/me/second-factor/recovery-codes", "").json().get("recovery_codes");
+        JsonNode fresh =
+                reader.post("/me/second-factor/recovery-codes", "").json().get("recovery_codes");
         assertThat(fresh.size()).isEqualTo(10);
-        assertThat(second(password(TestServer.ADMINISTRATOR).json(), "recovery_code", codes.get(1).asString())
+        assertThat(second(
+                                password(TestServer.ADMINISTRATOR).json(),
+                                "recovery_code",
+                                codes.get(1).asString())
                         .status())
                 .isEqualTo(401);
     }
@@ -204,7 +221,8 @@ class SecondFactorApiTest {
                 second(password(TestServer.ADMINISTRATOR).json(), "code", old.code(clock.instant())));
         JsonNode begun = reader.post("/me/second-factor/totp", "").json();
         assertThat(begun.get("uri").asString())
-                .startsWith("otpauth://totp/Example:ada%40example.org?secret=" + begun.get("secret").asString());
+                .startsWith("otpauth://totp/Example:ada%40example.org?secret="
+                        + begun.get("secret").asString());
         Api.Answer wrong = reader.post("/me/second-factor/totp:confirm", Map.of("code", "000000"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.json().get("errors").get(0).get("pointer").asString()).isEqualTo("/code");
@@ -215,7 +233,9 @@ class SecondFactorApiTest {
                 .isEqualTo(201);
         var fresh = new AuthenticatorApp(begun.get("secret").asString());
         Api.Answer done = reader.post("/me/second-factor/totp:confirm", Map.of("code", fresh.code(clock.instant())));
-        assertThat(done.json().get("recovery_codes").isNull()).as("there are some already").isTrue();
+        assertThat(done.json().get("recovery_codes").isNull())
+                .as("there are some already")
+                .isTrue();
         clock.pass(STEP);
         assertThat(second(password(TestServer.ADMINISTRATOR).json(), "code", old.code(clock.instant()))
                         .status())
@@ -235,7 +255,11 @@ class SecondFactorApiTest {
         assertThat(postmaster.send("DELETE", "/me/second-factor/totp", "").status())
                 .as("who reads no mail may go without")
                 .isEqualTo(204);
-        assertThat(postmaster.get("/me/second-factor").json().get("recovery_codes_left").asInt())
+        assertThat(postmaster
+                        .get("/me/second-factor")
+                        .json()
+                        .get("recovery_codes_left")
+                        .asInt())
                 .isZero();
         assertThat(postmaster.post("/me/second-factor/recovery-codes", "").status())
                 .isEqualTo(409);

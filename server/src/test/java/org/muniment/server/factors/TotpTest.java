@@ -75,7 +75,9 @@ class TotpTest {
     void whatIsNoCodeIsNone() {
         Instant now = Instant.parse("2026-11-26T08:00:10Z");
         for (String text : List.of("", "12345", "1234567", "abcdef", "１２３４５６", "9".repeat(10_000))) {
-            assertThat(Totp.matching(SECRET, text, now, Long.MIN_VALUE)).as(text).isEmpty();
+            assertThat(Totp.matching(SECRET, text, now, Long.MIN_VALUE))
+                    .as(text)
+                    .isEmpty();
         }
     }
 }

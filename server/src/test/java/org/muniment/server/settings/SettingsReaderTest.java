@@ -23,7 +23,7 @@ class SettingsReaderTest {
         assertThat(settings)
                 .isEqualTo(new Settings(
                         base,
-                        new Settings.Http("127.0.0.1", 8080, Set.of()),
+                        new Settings.Http("127.0.0.1", 8080, Set.of(), false),
                         new Settings.Smtp(
                                 "127.0.0.1",
                                 2525,
@@ -35,7 +35,8 @@ class SettingsReaderTest {
                                 null),
                         new Settings.Imports(512L << 20, 100L << 30),
                         new Settings.Keys(base.resolve("master.key"), base.resolve("keys"), base.resolve("keys-copy")),
-                        new Settings.Storage(64L << 20, 5)));
+                        new Settings.Storage(64L << 20, 5),
+                        null));
     }
 
     @Test

@@ -73,10 +73,8 @@ public final class Newcomer {
 
     /** Enrols an authenticator app; the code of that moment is used up by it. */
     public static AuthenticatorApp enrol(Api person, Instant now) throws Exception {
-        var app = new AuthenticatorApp(person.post("/me/second-factor/totp", "")
-                .json()
-                .get("secret")
-                .asString());
+        var app = new AuthenticatorApp(
+                person.post("/me/second-factor/totp", "").json().get("secret").asString());
         Api.Answer answer = person.post("/me/second-factor/totp:confirm", Map.of("code", app.code(now)));
         if (answer.status() != 200) {
             throw new AssertionError("enrolling was answered " + answer.status() + " " + answer.text());

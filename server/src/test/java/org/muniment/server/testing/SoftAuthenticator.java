@@ -74,12 +74,18 @@ public final class SoftAuthenticator {
 
     private Map<String, Object> credential(Map<String, Object> response) {
         return Map.of(
-                "id", encoded(id),
-                "rawId", encoded(id),
-                "type", "public-key",
-                "clientExtensionResults", Map.of(),
-                "authenticatorAttachment", "platform",
-                "response", response);
+                "id",
+                encoded(id),
+                "rawId",
+                encoded(id),
+                "type",
+                "public-key",
+                "clientExtensionResults",
+                Map.of(),
+                "authenticatorAttachment",
+                "platform",
+                "response",
+                response);
     }
 
     private byte[] client(String type, String challenge) {

@@ -62,8 +62,7 @@ public final class TestServer implements AutoCloseable {
 
     private TestServer(Path home, InstantSource clock) throws StartRefusedException {
         this.home = home;
-        this.server = MunimentServer.start(
-                settings(home, Map.of()), this::opened, this::listening, clock, speaking());
+        this.server = MunimentServer.start(settings(home, Map.of()), this::opened, this::listening, clock, speaking());
     }
 
     private MemoryArchive opened(org.muniment.archive.Archive.Settings settings) {
@@ -111,6 +110,11 @@ public final class TestServer implements AutoCloseable {
     /** A server on a home that was set up before. */
     public static TestServer setUpBefore(Path home) throws StartRefusedException {
         return new TestServer(home, Map.of());
+    }
+
+    /** The same with settings of its own. */
+    public static TestServer setUpBefore(Path home, Map<String, String> environment) throws StartRefusedException {
+        return new TestServer(home, environment);
     }
 
     /** A server over an archive of another kind; {@link #archive} has none to give. */
