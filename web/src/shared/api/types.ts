@@ -730,7 +730,7 @@ export interface components {
             detail?: string;
         };
         /** @enum {unknown} */
-        Role: "postmaster" | "archive_administrator";
+        Role: "operator" | "postmaster" | "archive_administrator" | "auditor" | "reviewer";
         SetUpState: {
             /** @constant */
             needed: true;
@@ -793,6 +793,8 @@ export interface components {
         Person: {
             address: string;
             roles: components["schemas"]["Role"][];
+            /** @description What the roles bring, such as `messages:read`. */
+            capabilities: string[];
         };
         Session: {
             /** @description Shown this once; only for `kind` token. */

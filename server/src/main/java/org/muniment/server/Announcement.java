@@ -2,7 +2,7 @@ package org.muniment.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.home.Home;
 import org.muniment.server.security.SetUpCode;
 import org.slf4j.Logger;
@@ -21,7 +21,7 @@ final class Announcement implements SmartLifecycle {
     private final Readiness readiness;
     private final RunNote note;
     private final Home home;
-    private final CurrentArchive current;
+    private final OpenArchives archives;
     private final SetUpCode setUpCode;
     private final Console console;
     private volatile boolean running;
@@ -32,7 +32,7 @@ final class Announcement implements SmartLifecycle {
             Readiness readiness,
             RunNote note,
             Home home,
-            CurrentArchive current,
+            OpenArchives archives,
             SetUpCode setUpCode,
             Console console) {
         this.context = context;
@@ -40,7 +40,7 @@ final class Announcement implements SmartLifecycle {
         this.readiness = readiness;
         this.note = note;
         this.home = home;
-        this.current = current;
+        this.archives = archives;
         this.setUpCode = setUpCode;
         this.console = console;
     }
@@ -69,13 +69,13 @@ final class Announcement implements SmartLifecycle {
     }
 
     private String nextStep() {
-        if (current.find().isEmpty()) {
+        if (archives.findFirst().isEmpty()) {
             return "Set up: open " + addresses.url() + "/setup and enter the code " + setUpCode.readable()
                     + System.lineSeparator()
                     + "Until then SMTP does not listen. Without a browser: ./muniment init --organisation NAME --domain"
                     + " DOMAIN --postmaster ADDRESS --archive-admin ADDRESS --password-file FILE";
         }
-        return current.isOn()
+        return archives.first().isOn()
                 ? ""
                 : "Archiving is off. Next: ./muniment login --as ADDRESS --password-file FILE, then ./muniment enable"
                         + " --reason TEXT";

@@ -2,7 +2,7 @@ package org.muniment.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -11,19 +11,19 @@ import org.springframework.context.SmartLifecycle;
 final class ArchiveLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveLifecycle.class);
 
-    private final CurrentArchive current;
+    private final OpenArchives archives;
     private final Readiness readiness;
     private volatile boolean running;
 
-    ArchiveLifecycle(CurrentArchive current, Readiness readiness) {
-        this.current = current;
+    ArchiveLifecycle(OpenArchives archives, Readiness readiness) {
+        this.archives = archives;
         this.readiness = readiness;
     }
 
     @Override
     public void start() {
         try {
-            current.open();
+            archives.open();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,7 +36,7 @@ final class ArchiveLifecycle implements SmartLifecycle {
     public void stop() {
         running = false;
         try {
-            current.close();
+            archives.close();
         } catch (IOException e) {
             LOG.error("The archive was not closed in good order; it recovers at the next start", e);
         }

@@ -16,7 +16,7 @@ import java.util.Iterator;
 import java.util.Map;
 import org.muniment.archive.Archives;
 import org.muniment.server.archives.ArchiveSwitch;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.demo.Delivery;
 import org.muniment.server.demo.Example;
 import org.muniment.server.demo.ExampleFolder;
@@ -134,10 +134,14 @@ public final class Demo {
     }
 
     private static void fill(MunimentServer server, ExampleSignIns people) throws IOException {
-        server.part(ArchiveSwitch.class).turn(true, "The example begins.", people.actor());
+        server.part(ArchiveSwitch.class).turn(organisation(server), true, "The example begins.", people.actor());
         try (var mails = ExampleMail.mails(SEED, Instant.now())) {
-            Intake.all(server.part(CurrentArchive.class).get().archive(), mails, people.actor());
+            Intake.all(server.part(OpenArchives.class).first().archive(), mails, people.actor());
         }
+    }
+
+    private static String organisation(MunimentServer server) {
+        return server.part(OpenArchives.class).first().organisation().id();
     }
 
     /** One mail after the other, as long as the server takes them. */

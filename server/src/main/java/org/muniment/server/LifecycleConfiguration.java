@@ -2,7 +2,7 @@ package org.muniment.server;
 
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.events.EventStreams;
 import org.muniment.server.home.Home;
 import org.muniment.server.jobs.ImportJobs;
@@ -37,8 +37,8 @@ class LifecycleConfiguration {
     }
 
     @Bean
-    ArchiveLifecycle archiveLifecycle(CurrentArchive current, Readiness readiness) {
-        return new ArchiveLifecycle(current, readiness);
+    ArchiveLifecycle archiveLifecycle(OpenArchives archives, Readiness readiness) {
+        return new ArchiveLifecycle(archives, readiness);
     }
 
     /** Files may be uploaded as soon as HTTP is there; the folder must be in order before. */
@@ -55,8 +55,8 @@ class LifecycleConfiguration {
 
     /** Jobs need the archive: they begin after it and end before it. */
     @Bean
-    Phase jobsPhase(CurrentArchive current, ImportJobs jobs) {
-        return new Phase(JOBS + 1, () -> current.find().ifPresent(opened -> jobs.resume(opened.archive())), jobs::stop);
+    Phase jobsPhase(OpenArchives archives, ImportJobs jobs) {
+        return new Phase(JOBS + 1, () -> jobs.resume(id -> archives.of(id).archive()), jobs::stop);
     }
 
     /** A stream of events is a request that never ends by itself; HTTP would wait for it. */
@@ -66,8 +66,8 @@ class LifecycleConfiguration {
     }
 
     @Bean
-    ListenersLifecycle listenersLifecycle(CurrentArchive current, Listeners listeners, Readiness readiness) {
-        return new ListenersLifecycle(current, listeners, readiness);
+    ListenersLifecycle listenersLifecycle(OpenArchives archives, Listeners listeners, Readiness readiness) {
+        return new ListenersLifecycle(archives, listeners, readiness);
     }
 
     @Bean
@@ -83,10 +83,10 @@ class LifecycleConfiguration {
             Home home,
             LocalToken localToken,
             JsonMapper json,
-            CurrentArchive current,
+            OpenArchives archives,
             SetUpCode setUpCode,
             Console console) {
         var note = new RunNote(home, localToken, json, addresses);
-        return new Announcement(context, addresses, readiness, note, home, current, setUpCode, console);
+        return new Announcement(context, addresses, readiness, note, home, archives, setUpCode, console);
     }
 }

@@ -3,7 +3,7 @@ package org.muniment.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.listeners.Listeners;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,20 +13,20 @@ import org.springframework.context.SmartLifecycle;
 final class ListenersLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ListenersLifecycle.class);
 
-    private final CurrentArchive current;
+    private final OpenArchives archives;
     private final Listeners listeners;
     private final Readiness readiness;
     private volatile boolean running;
 
-    ListenersLifecycle(CurrentArchive current, Listeners listeners, Readiness readiness) {
-        this.current = current;
+    ListenersLifecycle(OpenArchives archives, Listeners listeners, Readiness readiness) {
+        this.archives = archives;
         this.listeners = listeners;
         this.readiness = readiness;
     }
 
     @Override
     public void start() {
-        Optional<CurrentArchive.Opened> opened = current.find();
+        Optional<OpenArchives.Opened> opened = archives.findFirst();
         try {
             if (opened.isPresent()) {
                 listeners.start(opened.get().archive());
@@ -34,12 +34,12 @@ final class ListenersLifecycle implements SmartLifecycle {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        current.onOpen(this::startAfterSetUp);
+        archives.onOpen(this::startAfterSetUp);
         readiness.up(Readiness.Part.SMTP); // before the set-up there is nobody to deliver to, so nothing is missing
         running = true;
     }
 
-    private void startAfterSetUp(CurrentArchive.Opened opened) {
+    private void startAfterSetUp(OpenArchives.Opened opened) {
         try {
             listeners.start(opened.archive());
         } catch (IOException e) {

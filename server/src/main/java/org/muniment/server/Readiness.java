@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 
 /** Which parts of the server are up. Thread-safe. */
 public final class Readiness {
@@ -18,11 +18,11 @@ public final class Readiness {
         HTTP
     }
 
-    private final CurrentArchive current;
+    private final OpenArchives archives;
     private final Set<Part> up = EnumSet.noneOf(Part.class);
 
-    public Readiness(CurrentArchive current) {
-        this.current = current;
+    public Readiness(OpenArchives archives) {
+        this.archives = archives;
     }
 
     /** The part works from now on. */
@@ -42,9 +42,8 @@ public final class Readiness {
 
     /** What is not up yet, by name; empty when everything works. */
     public List<String> waitingFor() {
-        boolean writable = current.find()
-                .map(opened -> opened.archive().status().writable())
-                .orElse(true);
+        boolean writable = archives.all().stream()
+                .allMatch(opened -> opened.archive().status().writable());
         var waiting = new ArrayList<String>();
         synchronized (this) {
             for (Part part : Part.values()) {

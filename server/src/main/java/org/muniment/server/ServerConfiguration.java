@@ -8,7 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.muniment.server.api.ApiConfiguration;
 import org.muniment.server.archives.ArchiveOpener;
 import org.muniment.server.archives.ArchiveSwitch;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.CurrentRules;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.ArchivePeriods;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.ImportRuns;
@@ -133,15 +134,19 @@ class ServerConfiguration {
     }
 
     @Bean
-    CurrentArchive currentArchive(
-            Settings settings, Organisations organisations, ArchivePeriods periods, ArchiveOpener opener) {
-        return new CurrentArchive(settings, organisations, periods, opener);
+    CurrentRules currentRules(ArchivePeriods periods) {
+        return new CurrentRules(periods);
     }
 
     @Bean
-    ArchiveSwitch archiveSwitch(
-            CurrentArchive current, ArchivePeriods periods, Database database, InstantSource clock) {
-        return new ArchiveSwitch(current, periods, database, clock);
+    OpenArchives openArchives(
+            Settings settings, Organisations organisations, CurrentRules rules, ArchiveOpener opener) {
+        return new OpenArchives(settings, organisations, rules, opener);
+    }
+
+    @Bean
+    ArchiveSwitch archiveSwitch(OpenArchives archives, ArchivePeriods periods, Database database, InstantSource clock) {
+        return new ArchiveSwitch(archives, periods, database, clock);
     }
 
     @Bean
@@ -155,7 +160,7 @@ class ServerConfiguration {
     }
 
     @Bean
-    Readiness readiness(CurrentArchive current) {
-        return new Readiness(current);
+    Readiness readiness(OpenArchives archives) {
+        return new Readiness(archives);
     }
 }

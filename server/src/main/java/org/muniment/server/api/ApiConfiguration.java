@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.muniment.server.Addresses;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.ArchivePeriods;
 import org.muniment.server.directory.People;
 import org.muniment.server.docs.DocsController;
@@ -68,19 +68,19 @@ public class ApiConfiguration {
     }
 
     @Bean
-    Door door(CurrentArchive current) {
-        return new Door(current);
+    Door door(OpenArchives archives) {
+        return new Door(archives);
     }
 
     @Bean
     Overview overview(
-            CurrentArchive current,
+            OpenArchives archives,
             ArchivePeriods periods,
             People people,
             Listeners listeners,
             Addresses addresses,
             Home home) {
-        return new Overview(current, periods, people, listeners, addresses, home);
+        return new Overview(archives, periods, people, listeners, addresses, home);
     }
 
     @Bean
@@ -89,8 +89,8 @@ public class ApiConfiguration {
     }
 
     @Bean
-    SearchNotes searchNotes(CurrentArchive current, ArchivePeriods periods, InstantSource clock) {
-        return new SearchNotes(current, periods, clock);
+    SearchNotes searchNotes(ArchivePeriods periods, InstantSource clock) {
+        return new SearchNotes(periods, clock);
     }
 
     @Bean
@@ -99,8 +99,13 @@ public class ApiConfiguration {
     }
 
     @Bean
-    StatusWatch statusWatch(Overview overview, EventStreams streams, ImportJobs jobs, ScheduledExecutorService ticker) {
-        var watch = new StatusWatch(overview, streams);
+    StatusWatch statusWatch(
+            OpenArchives archives,
+            Overview overview,
+            EventStreams streams,
+            ImportJobs jobs,
+            ScheduledExecutorService ticker) {
+        var watch = new StatusWatch(archives, overview, streams);
         jobs.onProgress(watch::importWent);
         var _ = ticker.scheduleWithFixedDelay(watch::look, 1, 1, TimeUnit.SECONDS);
         return watch;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.archives.ArchiveSwitch;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.ArchivePeriods;
 import org.muniment.server.security.Caller;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,11 +23,13 @@ final class ArchiveController {
 
     private final ArchiveSwitch archiveSwitch;
     private final ArchivePeriods periods;
+    private final OpenArchives archives;
     private final Overview overview;
 
-    ArchiveController(ArchiveSwitch archiveSwitch, ArchivePeriods periods, Overview overview) {
+    ArchiveController(ArchiveSwitch archiveSwitch, ArchivePeriods periods, OpenArchives archives, Overview overview) {
         this.archiveSwitch = archiveSwitch;
         this.periods = periods;
+        this.archives = archives;
         this.overview = overview;
     }
 
@@ -53,20 +56,23 @@ final class ArchiveController {
     record Periods(List<PeriodView> data) {}
 
     @GetMapping
-    ArchiveSummary summary() throws IOException {
-        return overview.summary();
+    ArchiveSummary summary(@AuthenticationPrincipal Caller caller) throws IOException {
+        return overview.summary(caller.own(archives));
     }
 
     @PatchMapping
     ArchiveSummary change(@RequestBody Change change, @AuthenticationPrincipal Caller caller) throws IOException {
         boolean on = Required.value("/enabled", change.enabled());
         String reason = Required.text("/reason", change.reason(), LONGEST_REASON);
-        archiveSwitch.turn(on, reason, caller.actor());
-        return overview.summary();
+        OpenArchives.Opened own = caller.own(archives);
+        archiveSwitch.turn(own.organisation().id(), on, reason, caller.actor());
+        return overview.summary(own);
     }
 
     @GetMapping("/periods")
-    Periods periods() {
-        return new Periods(periods.history().stream().map(PeriodView::of).toList());
+    Periods periods(@AuthenticationPrincipal Caller caller) {
+        String organisation = caller.own(archives).organisation().id();
+        return new Periods(
+                periods.history(organisation).stream().map(PeriodView::of).toList());
     }
 }

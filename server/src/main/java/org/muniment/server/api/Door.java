@@ -6,7 +6,7 @@ import java.util.Map;
 import org.muniment.archive.ArchiveSession;
 import org.muniment.archive.MessageNotFoundException;
 import org.muniment.index.query.QuerySyntaxException;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.muniment.store.StoreFullException;
@@ -20,10 +20,10 @@ final class Door {
     /** The header that names the log entry of an answer. */
     static final String AUDIT_ENTRY = "Audit-Entry";
 
-    private final CurrentArchive current;
+    private final OpenArchives archives;
 
-    Door(CurrentArchive current) {
-        this.current = current;
+    Door(OpenArchives archives) {
+        this.archives = archives;
     }
 
     /** What is read of a session. */
@@ -53,7 +53,7 @@ final class Door {
     }
 
     private ArchiveSession session(Caller caller) {
-        return current.get().archive().session(caller.actor(), caller.scope());
+        return caller.own(archives).archive().session(caller.actor(), caller.scope());
     }
 
     private static <T> T read(String prefix, String missing, ArchiveSession session, Reading<T> reading)
@@ -75,7 +75,10 @@ final class Door {
     String note(Caller caller, String type, Map<String, String> detail) throws IOException {
         try {
             return Ids.LOG
-                    + current.get().archive().log(caller.actor(), type, detail).id();
+                    + caller.own(archives)
+                            .archive()
+                            .log(caller.actor(), type, detail)
+                            .id();
         } catch (StoreFullException | StoreUnavailableException e) {
             throw unlogged(e);
         }

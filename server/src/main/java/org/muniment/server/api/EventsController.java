@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import org.muniment.server.directory.Role;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Sessions;
 import org.muniment.server.events.Event;
 import org.muniment.server.events.EventStream;
@@ -15,6 +15,7 @@ import org.muniment.server.events.EventStreams;
 import org.muniment.server.language.Language;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
+import org.muniment.server.security.Capability;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -30,13 +31,21 @@ final class EventsController {
     private static final long HEARTBEAT_MILLIS = 15_000;
     private static final long RETRY_SECONDS = 30;
 
+    private final OpenArchives archives;
     private final EventStreams streams;
     private final StatusWatch watch;
     private final Sessions sessions;
     private final InstantSource clock;
     private final JsonMapper json;
 
-    EventsController(EventStreams streams, StatusWatch watch, Sessions sessions, InstantSource clock, JsonMapper json) {
+    EventsController(
+            OpenArchives archives,
+            EventStreams streams,
+            StatusWatch watch,
+            Sessions sessions,
+            InstantSource clock,
+            JsonMapper json) {
+        this.archives = archives;
         this.streams = streams;
         this.watch = watch;
         this.sessions = sessions;
@@ -49,9 +58,11 @@ final class EventsController {
             throws IOException {
         Language language = ProblemWriter.language(request);
         Caller.Person person = Persons.only(caller);
-        boolean administrator = person.roles().contains(Role.ARCHIVE_ADMINISTRATOR);
-        try (EventStream stream = streams.open(person.id(), administrator).orElseThrow(EventsController::tooMany)) {
-            var first = new Event("status", "", Event.Audience.EVERYBODY, watch.begin());
+        boolean administrator = person.may(Capability.MESSAGES_READ);
+        try (EventStream stream = streams.open(person.id(), person.organisation(), administrator)
+                .orElseThrow(EventsController::tooMany)) {
+            var first = new Event(
+                    person.organisation(), "status", "", Event.Audience.EVERYBODY, watch.begin(person.own(archives)));
             response.setContentType("text/event-stream");
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.ImportReport;
 import org.muniment.server.directory.ImportRun;
@@ -38,7 +38,7 @@ final class ImportController {
     private static final int MOST_UPLOADS = 1_000;
     private static final int NAMES_LOGGED = 20;
 
-    private final CurrentArchive current;
+    private final OpenArchives archives;
     private final ImportRuns runs;
     private final Uploads uploads;
     private final ImportJobs jobs;
@@ -46,13 +46,13 @@ final class ImportController {
     private final InstantSource clock;
 
     ImportController(
-            CurrentArchive current,
+            OpenArchives archives,
             ImportRuns runs,
             Uploads uploads,
             ImportJobs jobs,
             Database database,
             InstantSource clock) {
-        this.current = current;
+        this.archives = archives;
         this.runs = runs;
         this.uploads = uploads;
         this.jobs = jobs;
@@ -69,12 +69,12 @@ final class ImportController {
     @ResponseStatus(HttpStatus.CREATED)
     ImportView start(@RequestBody Start start, @AuthenticationPrincipal Caller caller, HttpServletRequest request)
             throws IOException {
-        CurrentArchive.Opened opened = current.get();
+        OpenArchives.Opened opened = caller.own(archives);
         Caller.Person person = Persons.only(caller);
         boolean force = Boolean.TRUE.equals(start.force());
         String reason =
                 force || start.reason() != null ? Required.text("/reason", start.reason(), LONGEST_REASON) : null;
-        if (!force && !current.isOn()) {
+        if (!force && !opened.isOn()) {
             throw Problem.of(ProblemCode.ARCHIVE_DISABLED, Message.of("import.archiving-off"))
                     .exception();
         }
@@ -164,11 +164,13 @@ final class ImportController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView cancel(@PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request)
             throws IOException {
-        ImportReport report = runs.find(id).orElseThrow(() -> Ids.notFound(id, "not-found.import"));
+        OpenArchives.Opened opened = caller.own(archives);
+        ImportReport report =
+                runs.find(id, opened.organisation().id()).orElseThrow(() -> Ids.notFound(id, "not-found.import"));
         if (report.progress().state() != ImportRun.State.RUNNING) {
             throw ended();
         }
-        current.get().archive().log(caller.actor(), "import.cancel", Map.of("import", id));
+        opened.archive().log(caller.actor(), "import.cancel", Map.of("import", id));
         if (!jobs.cancel(report)) {
             throw ended();
         }

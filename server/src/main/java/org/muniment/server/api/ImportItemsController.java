@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.ImportReport;
 import org.muniment.server.directory.ImportRun;
 import org.muniment.server.directory.ImportRuns;
@@ -26,13 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/imports/{id}")
 final class ImportItemsController {
-    private final CurrentArchive current;
+    private final OpenArchives archives;
     private final ImportRuns runs;
     private final ImportIntake intake;
     private final InstantSource clock;
 
-    ImportItemsController(CurrentArchive current, ImportRuns runs, ImportIntake intake, InstantSource clock) {
-        this.current = current;
+    ImportItemsController(OpenArchives archives, ImportRuns runs, ImportIntake intake, InstantSource clock) {
+        this.archives = archives;
         this.runs = runs;
         this.intake = intake;
         this.clock = clock;
@@ -74,7 +74,7 @@ final class ImportItemsController {
     @PostMapping("/items")
     Outcomes items(@PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request)
             throws IOException {
-        Archive archive = current.get().archive();
+        Archive archive = caller.own(archives).archive();
         ImportRun run = running(id, caller);
         if (!ItemStream.MEDIA_TYPE.equals(request.getContentType())) {
             throw Problem.of(ProblemCode.INVALID_REQUEST, Message.of("invalid.content-type", ItemStream.MEDIA_TYPE))
@@ -89,7 +89,7 @@ final class ImportItemsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void finish(@PathVariable String id, @RequestBody Finish finish, @AuthenticationPrincipal Caller caller)
             throws IOException {
-        Archive archive = current.get().archive();
+        Archive archive = caller.own(archives).archive();
         ImportRun run = running(id, caller);
         ImportRun.Balance balance = finish.balance();
         var end = new ImportRun.Progress(ImportRun.State.DONE, balance, 0, 0, null, null);

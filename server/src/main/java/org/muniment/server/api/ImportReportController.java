@@ -9,9 +9,11 @@ import org.muniment.server.directory.ImportRuns;
 import org.muniment.server.jobs.ImportJobs;
 import org.muniment.server.language.Language;
 import org.muniment.server.language.Message;
+import org.muniment.server.security.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,6 +44,7 @@ final class ImportReportController {
     Page imports(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
+            @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
         Language language = ProblemWriter.language(request);
         int most = Required.within("limit", limit, PRESET_LIMIT, 1, MOST);
@@ -49,7 +52,7 @@ final class ImportReportController {
             throw Problem.field("cursor", "invalid", Message.of("invalid.cursor"))
                     .exception();
         }
-        List<ImportReport> found = runs.newest(cursor, most + 1);
+        List<ImportReport> found = runs.newest(Persons.only(caller).organisation(), cursor, most + 1);
         boolean more = found.size() > most;
         List<ImportReport> shown = more ? found.subList(0, most) : found;
         return new Page(
@@ -58,8 +61,8 @@ final class ImportReportController {
     }
 
     @GetMapping("/{id}")
-    ImportView one(@PathVariable String id, HttpServletRequest request) {
-        return view(known(id), ProblemWriter.language(request));
+    ImportView one(@PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        return view(known(id, caller), ProblemWriter.language(request));
     }
 
     private ImportView view(ImportReport report, Language language) {
@@ -70,19 +73,20 @@ final class ImportReportController {
         return ImportView.of(newest, language);
     }
 
-    private ImportReport known(String id) {
-        return runs.find(id).orElseThrow(() -> Ids.notFound(id, "not-found.import"));
+    private ImportReport known(String id, Caller caller) {
+        return runs.find(id, Persons.only(caller).organisation())
+                .orElseThrow(() -> Ids.notFound(id, "not-found.import"));
     }
 
     @GetMapping(path = "/{id}/failures", produces = MediaType.APPLICATION_JSON_VALUE)
-    Failures failures(@PathVariable String id) {
-        return new Failures(runs.failures(known(id).run().id()));
+    Failures failures(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
+        return new Failures(runs.failures(known(id, caller).run().id()));
     }
 
     @GetMapping(path = "/{id}/failures", produces = CSV)
-    ResponseEntity<String> table(@PathVariable String id) {
+    ResponseEntity<String> table(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
         var table = new StringBuilder("\uFEFFpath,position,reason\r\n"); // the mark makes spreadsheets read UTF-8
-        for (ImportRun.Failure failure : runs.failures(known(id).run().id())) {
+        for (ImportRun.Failure failure : runs.failures(known(id, caller).run().id())) {
             table.append(Csv.row(failure.path(), Long.toString(failure.position()), failure.reason()));
         }
         return ResponseEntity.ok()

@@ -3,7 +3,7 @@ package org.muniment.server.api;
 import java.io.IOException;
 import java.util.Map;
 import org.muniment.archive.Archive;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.security.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -14,16 +14,16 @@ import org.springframework.web.bind.annotation.RestController;
 /** Has the index built again from the store. */
 @RestController
 final class IndexController {
-    private final CurrentArchive current;
+    private final OpenArchives archives;
 
-    IndexController(CurrentArchive current) {
-        this.current = current;
+    IndexController(OpenArchives archives) {
+        this.archives = archives;
     }
 
     @PostMapping("/api/v1/index:rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, Object> rebuild(@AuthenticationPrincipal Caller caller) throws IOException {
-        Archive archive = current.get().archive();
+        Archive archive = caller.own(archives).archive();
         archive.log(caller.actor(), "index.rebuild", Map.of());
         archive.rebuildIndex();
         return Map.of("started", true);

@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import org.muniment.archive.Actor;
 import org.muniment.archive.Archive;
 import org.muniment.archive.Verification;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,12 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads and recomputes everything while the client watches; one run at a time. */
 @RestController
 final class IntegrityController {
-    private final CurrentArchive current;
+    private final OpenArchives archives;
     private final JsonMapper json;
     private final Semaphore one = new Semaphore(1);
 
-    IntegrityController(CurrentArchive current, JsonMapper json) {
-        this.current = current;
+    IntegrityController(OpenArchives archives, JsonMapper json) {
+        this.archives = archives;
         this.json = json;
     }
 
@@ -45,7 +45,7 @@ final class IntegrityController {
 
     @PostMapping("/api/v1/integrity/runs")
     void run(@AuthenticationPrincipal Caller caller, HttpServletResponse response) throws IOException {
-        Archive archive = current.get().archive();
+        Archive archive = caller.own(archives).archive();
         if (!one.tryAcquire()) {
             throw Problem.of(ProblemCode.CONFLICT, Message.of("integrity.running"))
                     .exception();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Organisation;
 import org.muniment.server.directory.People;
 import org.muniment.server.directory.Sessions;
@@ -24,13 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1/me")
 final class MeController {
-    private final CurrentArchive current;
+    private final OpenArchives archives;
     private final SignIn signIn;
     private final People people;
     private final JsonMapper json;
 
-    MeController(CurrentArchive current, SignIn signIn, People people, JsonMapper json) {
-        this.current = current;
+    MeController(OpenArchives archives, SignIn signIn, People people, JsonMapper json) {
+        this.archives = archives;
         this.signIn = signIn;
         this.people = people;
         this.json = json;
@@ -58,7 +58,7 @@ final class MeController {
                 PersonView.of(person.address(), person.roles()),
                 session.expires(),
                 SignInView.of(session.before()),
-                OrganisationView.of(current.get().organisation()),
+                OrganisationView.of(person.own(archives).organisation()),
                 kept(person).all());
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.muniment.archive.Status;
 import org.muniment.server.Addresses;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.ArchivePeriod;
 import org.muniment.server.directory.ArchivePeriods;
 import org.muniment.server.directory.Organisation;
@@ -17,7 +17,7 @@ import org.muniment.server.listeners.MailListener;
 
 /** Puts together how everything is doing. Thread-safe; cheap enough to be asked every second. */
 final class Overview {
-    private final CurrentArchive current;
+    private final OpenArchives archives;
     private final ArchivePeriods periods;
     private final People people;
     private final Listeners listeners;
@@ -25,13 +25,13 @@ final class Overview {
     private final Home home;
 
     Overview(
-            CurrentArchive current,
+            OpenArchives archives,
             ArchivePeriods periods,
             People people,
             Listeners listeners,
             Addresses addresses,
             Home home) {
-        this.current = current;
+        this.archives = archives;
         this.periods = periods;
         this.people = people;
         this.listeners = listeners;
@@ -39,13 +39,14 @@ final class Overview {
         this.home = home;
     }
 
-    /** How everything is doing, before the set-up too. */
+    /** How everything is doing as far as it concerns the default organisation, before the set-up too. */
     StatusView status() throws IOException {
-        Optional<CurrentArchive.Opened> opened = current.find();
-        return opened.isPresent() ? status(opened.get()) : beforeSetUp();
+        Optional<OpenArchives.Opened> first = archives.findFirst();
+        return first.isPresent() ? status(first.get()) : beforeSetUp();
     }
 
-    private StatusView status(CurrentArchive.Opened opened) throws IOException {
+    /** How everything is doing as far as it concerns an organisation. */
+    StatusView status(OpenArchives.Opened opened) throws IOException {
         Organisation organisation = opened.organisation();
         Status status = opened.archive().status();
         return new StatusView(
@@ -54,7 +55,7 @@ final class Overview {
                 smtp(),
                 true,
                 StatusView.OrganisationView.of(organisation),
-                theSwitch(organisation),
+                theSwitch(opened),
                 StatusView.Counts.of(status),
                 StatusView.Backlog.of(status),
                 new StatusView.Evidence(status.treeSize(), status.checkpointSize()),
@@ -81,13 +82,14 @@ final class Overview {
                 true);
     }
 
-    private StatusView.Switch theSwitch(Organisation organisation) {
+    private StatusView.Switch theSwitch(OpenArchives.Opened opened) {
+        Organisation organisation = opened.organisation();
         return new StatusView.Switch(
-                current.isOn(),
-                periods.newest().map(ArchivePeriod::started).orElse(null),
-                periods.lastEnd().orElse(null),
+                opened.isOn(),
+                periods.newest(organisation.id()).map(ArchivePeriod::started).orElse(null),
+                periods.lastEnd(organisation.id()).orElse(null),
                 organisation.retentionYears(),
-                people.having(Role.ARCHIVE_ADMINISTRATOR));
+                people.having(organisation.id(), Role.ARCHIVE_ADMINISTRATOR));
     }
 
     private StatusView.Smtp smtp() {
@@ -102,10 +104,9 @@ final class Overview {
     }
 
     /** The archive in seven fields. */
-    ArchiveSummary summary() throws IOException {
-        CurrentArchive.Opened opened = current.get();
+    ArchiveSummary summary(OpenArchives.Opened opened) throws IOException {
         Status status = opened.archive().status();
-        StatusView.Switch turned = theSwitch(opened.organisation());
+        StatusView.Switch turned = theSwitch(opened);
         long open = openArchives(opened);
         return new ArchiveSummary(
                 turned.enabled(),
@@ -119,7 +120,7 @@ final class Overview {
                 open);
     }
 
-    private static long openArchives(CurrentArchive.Opened opened) throws IOException {
+    private static long openArchives(OpenArchives.Opened opened) throws IOException {
         Set<String> domains = Set.copyOf(opened.organisation().domains());
         return opened.archive().tally().accounts(domains);
     }

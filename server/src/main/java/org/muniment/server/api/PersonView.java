@@ -3,11 +3,15 @@ package org.muniment.server.api;
 import java.util.List;
 import java.util.Set;
 import org.muniment.server.directory.Role;
+import org.muniment.server.security.Capability;
 
-/** A person as the API shows her. */
-record PersonView(String address, List<String> roles) {
+/** A person as the API shows her, with what she may do. */
+record PersonView(String address, List<String> roles, List<String> capabilities) {
 
     static PersonView of(String address, Set<Role> roles) {
-        return new PersonView(address, roles.stream().sorted().map(Role::key).toList());
+        return new PersonView(
+                address,
+                roles.stream().sorted().map(Role::key).toList(),
+                Capability.of(roles).stream().map(Capability::key).toList());
     }
 }

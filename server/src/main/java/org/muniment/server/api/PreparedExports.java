@@ -20,7 +20,7 @@ final class PreparedExports {
     private static final int AT_ONCE_PER_PERSON = 3;
 
     private final InstantSource clock;
-    private final Map<String, Prepared> prepared = new LinkedHashMap<>();
+    private final Map<Key, Prepared> prepared = new LinkedHashMap<>();
     private final Map<String, Integer> underWay = new HashMap<>();
 
     /**
@@ -29,6 +29,9 @@ final class PreparedExports {
      * @param named messages that it names one by one, which lie in memory
      */
     record Prepared(ArchiveSession.Export export, String person, int named, Instant expires) {}
+
+    /** Ids are those of log entries, which every organisation numbers for itself. */
+    private record Key(String person, String export) {}
 
     PreparedExports(InstantSource clock) {
         this.clock = clock;
@@ -51,14 +54,14 @@ final class PreparedExports {
                     .ifPresent(prepared::remove);
         }
         var kept = new Prepared(export, person, named, clock.instant().plus(KEPT));
-        prepared.put(export.id(), kept);
+        prepared.put(new Key(person, export.id()), kept);
         return kept;
     }
 
     /** The export of that id if this person made it, not more than an hour ago. */
     synchronized Optional<Prepared> find(String id, String person) {
         forgetOld();
-        return Optional.ofNullable(prepared.get(id)).filter(one -> one.person().equals(person));
+        return Optional.ofNullable(prepared.get(new Key(person, id)));
     }
 
     private long namedByAll() {

@@ -10,6 +10,7 @@ import org.muniment.archive.Snippet;
 import org.muniment.index.BadCursorException;
 import org.muniment.index.SearchIndex.TimeRange;
 import org.muniment.index.query.QuerySyntaxException;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.springframework.http.HttpStatus;
@@ -33,8 +34,10 @@ final class SearchController {
 
     private final Door door;
     private final SearchNotes notes;
+    private final OpenArchives archives;
 
-    SearchController(Door door, SearchNotes notes) {
+    SearchController(Door door, SearchNotes notes, OpenArchives archives) {
+        this.archives = archives;
         this.door = door;
         this.notes = notes;
     }
@@ -55,7 +58,7 @@ final class SearchController {
         String query = new TypedQuery(body.query(), body.conditions()).text();
         TimeRange range = TimeRangeBody.range(body.timeRange());
         int limit = Required.within("/limit", body.limit(), PRESET_LIMIT, 0, MOST_HITS);
-        List<SearchNotes.Note> known = notes.on(range);
+        List<SearchNotes.Note> known = notes.on(caller.own(archives), range);
         SearchRun run = door.read(caller, Ids.SEARCH, MISSING, session -> session.search(query, range, limit));
         return answer(HttpStatus.CREATED, SearchView.of(run, Ids.SEARCH + run.id(), known));
     }
@@ -71,7 +74,7 @@ final class SearchController {
         int most = Required.within("limit", limit, PRESET_LIMIT, 1, MOST_HITS);
         try {
             SearchRun page = door.read(caller, Ids.SEARCH, MISSING, session -> session.page(run, most, cursor));
-            return answer(HttpStatus.OK, SearchView.of(page, id, notes.on(page.range())));
+            return answer(HttpStatus.OK, SearchView.of(page, id, notes.on(caller.own(archives), page.range())));
         } catch (BadCursorException e) {
             throw Problem.field("cursor", "invalid", Message.of("invalid.cursor"))
                     .exception();

@@ -8,9 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Status;
 import org.muniment.index.SearchIndex.TimeRange;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.ArchivePeriod;
 import org.muniment.server.directory.ArchivePeriods;
+import org.muniment.server.directory.Organisation;
 
 /** What to know about the result of a search: what cannot be found because it was never there, or not yet. */
 final class SearchNotes {
@@ -18,12 +19,10 @@ final class SearchNotes {
     private static final String INDEX_BEHIND = "index-behind";
     private static final int MOST = 50;
 
-    private final CurrentArchive current;
     private final ArchivePeriods periods;
     private final InstantSource clock;
 
-    SearchNotes(CurrentArchive current, ArchivePeriods periods, InstantSource clock) {
-        this.current = current;
+    SearchNotes(ArchivePeriods periods, InstantSource clock) {
         this.periods = periods;
         this.clock = clock;
     }
@@ -41,12 +40,11 @@ final class SearchNotes {
             @Nullable Instant to,
             @Nullable Long count) {}
 
-    /** The notes on a search in that range. */
-    List<Note> on(TimeRange range) {
-        CurrentArchive.Opened opened = current.get();
+    /** The notes on a search of that archive in that range. */
+    List<Note> on(OpenArchives.Opened opened, TimeRange range) {
         List<Note> notes = new ArrayList<>();
         Status status = opened.archive().status();
-        for (Note off : off(opened.organisation().created(), status.excluded() > 0)) {
+        for (Note off : off(opened.organisation(), status.excluded() > 0)) {
             if (touches(range, off) && notes.size() < MOST) {
                 notes.add(off);
             }
@@ -62,10 +60,10 @@ final class SearchNotes {
      * The times in which archiving was off, newest first. The time between set-up and first turning on counts if mail
      * came and was not kept: else nothing was there to miss.
      */
-    private List<Note> off(Instant setUp, boolean someNotKept) {
+    private List<Note> off(Organisation organisation, boolean someNotKept) {
         List<Note> off = new ArrayList<>();
         Instant next = null;
-        for (ArchivePeriods.Entry entry : periods.history()) {
+        for (ArchivePeriods.Entry entry : periods.history(organisation.id())) {
             ArchivePeriod on = entry.period();
             if (on.ended() != null) {
                 off.add(new Note(ARCHIVING_OFF, on.ended(), next, null));
@@ -73,7 +71,7 @@ final class SearchNotes {
             next = on.started();
         }
         if (next == null || someNotKept) {
-            off.add(new Note(ARCHIVING_OFF, setUp, next, null));
+            off.add(new Note(ARCHIVING_OFF, organisation.created(), next, null));
         }
         return off;
     }

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Organisation;
 import org.muniment.server.directory.SetUpDrafts;
 import org.muniment.server.language.Message;
@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SetUpController {
     private final SetUp setUp;
     private final SetUpDrafts drafts;
-    private final CurrentArchive current;
+    private final OpenArchives archives;
     private final SignIn signIn;
     private final SessionCookie cookie;
     private final JsonMapper json;
@@ -42,13 +42,13 @@ final class SetUpController {
     SetUpController(
             SetUp setUp,
             SetUpDrafts drafts,
-            CurrentArchive current,
+            OpenArchives archives,
             SignIn signIn,
             SessionCookie cookie,
             JsonMapper json) {
         this.setUp = setUp;
         this.drafts = drafts;
-        this.current = current;
+        this.archives = archives;
         this.signIn = signIn;
         this.cookie = cookie;
         this.json = json;
@@ -122,7 +122,7 @@ final class SetUpController {
 
     private void open() {
         try {
-            current.open();
+            archives.open();
         } catch (IOException e) {
             throw Problem.of(ProblemCode.UNAVAILABLE, Message.of("set-up.not-opened", String.valueOf(e.getMessage())))
                     .exception();

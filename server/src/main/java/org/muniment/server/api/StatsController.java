@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Tally;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.language.Message;
+import org.muniment.server.security.Caller;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class StatsController {
     private static final int MOST_DAYS = 3_700;
 
-    private final CurrentArchive current;
+    private final OpenArchives archives;
     private final InstantSource clock;
 
-    StatsController(CurrentArchive current, InstantSource clock) {
-        this.current = current;
+    StatsController(OpenArchives archives, InstantSource clock) {
+        this.archives = archives;
         this.clock = clock;
     }
 
@@ -48,7 +50,8 @@ final class StatsController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String tz,
-            @RequestParam(required = false) @Nullable String by) {
+            @RequestParam(required = false) @Nullable String by,
+            @AuthenticationPrincipal Caller caller) {
         LocalDate first = day("from", from);
         LocalDate last = day("to", to);
         long days = ChronoUnit.DAYS.between(first, last);
@@ -56,7 +59,7 @@ final class StatsController {
             throw Problem.field("to", "invalid", Message.of("stats.span", MOST_DAYS))
                     .exception();
         }
-        Tally tally = current.get().archive().tally();
+        Tally tally = caller.own(archives).archive().tally();
         ZoneId zone = zone(tz);
         Instant asOf = clock.instant();
         return new View(

@@ -1,7 +1,9 @@
 package org.muniment.server.api;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.ImportReport;
 import org.muniment.server.events.Event;
 import org.muniment.server.events.Event.Audience;
@@ -13,58 +15,66 @@ import org.slf4j.LoggerFactory;
 final class StatusWatch {
     private static final Logger LOG = LoggerFactory.getLogger(StatusWatch.class);
 
+    private final OpenArchives archives;
     private final Overview overview;
     private final EventStreams streams;
-    private @Nullable StatusView told;
 
-    StatusWatch(Overview overview, EventStreams streams) {
+    /** What listeners were told last, by organisation. */
+    private final Map<String, StatusView> told = new HashMap<>();
+
+    StatusWatch(OpenArchives archives, Overview overview, EventStreams streams) {
+        this.archives = archives;
         this.overview = overview;
         this.streams = streams;
     }
 
-    /** The status with which a new listener begins; from it on she is told every change. */
-    synchronized StatusView begin() throws IOException {
-        StatusView now = overview.status();
-        if (told == null) {
-            told = now;
-        }
+    /** The status with which a new listener of an organisation begins; from it on she is told every change. */
+    synchronized StatusView begin(OpenArchives.Opened opened) throws IOException {
+        StatusView now = overview.status(opened);
+        told.putIfAbsent(opened.organisation().id(), now);
         return now;
     }
 
     /** Looks now. */
     synchronized void look() {
-        try {
-            if (streams.isHeard()) {
-                tellChanges(overview.status());
-            } else {
-                told = null; // who listens next begins with the status anyway
+        for (OpenArchives.Opened opened : archives.all()) {
+            String organisation = opened.organisation().id();
+            try {
+                if (streams.isHeard(organisation)) {
+                    tellChanges(opened);
+                } else {
+                    told.remove(organisation); // who listens next begins with the status anyway
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.debug("The status could not be looked at now", e);
             }
-        } catch (IOException | RuntimeException e) {
-            LOG.debug("The status could not be looked at now", e);
         }
     }
 
-    private void tellChanges(StatusView now) throws IOException {
-        StatusView before = told;
-        told = now;
+    private void tellChanges(OpenArchives.Opened opened) throws IOException {
+        String organisation = opened.organisation().id();
+        StatusView now = overview.status(opened);
+        StatusView before = told.put(organisation, now);
         if (before == null || before.settled().equals(now.settled())) {
             return;
         }
-        streams.publish(new Event("status", "", Audience.EVERYBODY, now));
+        streams.publish(new Event(organisation, "status", "", Audience.EVERYBODY, now));
         StatusView.Last last = now.smtp().lastReceived();
         if (last != null && !last.equals(before.smtp().lastReceived())) {
-            streams.publish(new Event("received", "", Audience.EVERYBODY, last));
+            streams.publish(new Event(organisation, "received", "", Audience.EVERYBODY, last));
         }
-        if (!before.archive().equals(now.archive()) && now.setUp()) {
-            streams.publish(new Event("archive", "", Audience.EVERYBODY, overview.summary()));
+        if (!before.archive().equals(now.archive())) {
+            streams.publish(new Event(organisation, "archive", "", Audience.EVERYBODY, overview.summary(opened)));
         }
     }
 
     /** An import is further than it was. */
     void importWent(ImportReport report) {
-        if (streams.isHeard()) {
-            streams.publish(new Event("import", report.run().id(), Audience.ARCHIVE_ADMINISTRATORS, (Spoken)
-                    language -> ImportView.of(report, language)));
+        String organisation = report.run().organisation();
+        if (streams.isHeard(organisation)) {
+            streams.publish(
+                    new Event(organisation, "import", report.run().id(), Audience.ARCHIVE_ADMINISTRATORS, (Spoken)
+                            language -> ImportView.of(report, language)));
         }
     }
 }

@@ -7,15 +7,15 @@ import org.muniment.archive.Actor;
 import org.muniment.server.directory.ArchivePeriods;
 import org.muniment.server.directory.Database;
 
-/** Turns archiving on and off. Thread-safe. */
+/** Turns the archiving of an organisation on and off. Thread-safe. */
 public final class ArchiveSwitch {
-    private final CurrentArchive current;
+    private final OpenArchives archives;
     private final ArchivePeriods periods;
     private final Database database;
     private final InstantSource clock;
 
-    public ArchiveSwitch(CurrentArchive current, ArchivePeriods periods, Database database, InstantSource clock) {
-        this.current = current;
+    public ArchiveSwitch(OpenArchives archives, ArchivePeriods periods, Database database, InstantSource clock) {
+        this.archives = archives;
         this.periods = periods;
         this.database = database;
         this.clock = clock;
@@ -27,19 +27,18 @@ public final class ArchiveSwitch {
      *
      * @param reason why, logged and kept in the history
      */
-    public synchronized void turn(boolean on, String reason, Actor actor) throws IOException {
-        CurrentArchive.Opened opened = current.get();
-        if (on == current.isOn()) {
+    public synchronized void turn(String organisation, boolean on, String reason, Actor actor) throws IOException {
+        OpenArchives.Opened opened = archives.of(organisation);
+        if (on == opened.isOn()) {
             return;
         }
         opened.archive().log(actor, on ? "archive.enable" : "archive.disable", Map.of("reason", reason));
-        String organisation = opened.organisation().id();
         if (on) {
             periods.begin(organisation, clock.instant(), actor.name(), reason);
         } else {
             periods.end(organisation, clock.instant(), actor.name(), reason);
         }
         database.sync();
-        current.followSwitch(opened.organisation());
+        archives.refresh(organisation);
     }
 }

@@ -25,10 +25,11 @@ public final class ArchivePeriods {
             @Nullable String endedBy,
             @Nullable String endReason) {}
 
-    /** All periods, newest first; at most a thousand. */
-    public List<Entry> history() {
+    /** All periods of an organisation, newest first; at most a thousand. */
+    public List<Entry> history(String organisation) {
         return database.jdbc()
-                .sql("select * from archive_period order by id desc limit 1000")
+                .sql("select * from archive_period where organisation = ? order by id desc limit 1000")
+                .param(organisation)
                 .query((row, _) -> new Entry(
                         new ArchivePeriod(Times.read(row, "started"), Times.readNullable(row, "ended")),
                         row.getString("started_by"),
@@ -39,17 +40,20 @@ public final class ArchivePeriods {
     }
 
     /** The newest period: the one that is running, or the last one there was. */
-    public Optional<ArchivePeriod> newest() {
+    public Optional<ArchivePeriod> newest(String organisation) {
         return database.jdbc()
-                .sql("select started, ended from archive_period order by id desc limit 1")
+                .sql("select started, ended from archive_period where organisation = ? order by id desc limit 1")
+                .param(organisation)
                 .query((row, _) -> new ArchivePeriod(Times.read(row, "started"), Times.readNullable(row, "ended")))
                 .optional();
     }
 
     /** When archiving was last turned off, if ever. */
-    public Optional<Instant> lastEnd() {
+    public Optional<Instant> lastEnd(String organisation) {
         return database.jdbc()
-                .sql("select ended from archive_period where ended is not null order by id desc limit 1")
+                .sql("select ended from archive_period where organisation = ? and ended is not null"
+                        + " order by id desc limit 1")
+                .param(organisation)
                 .query((row, _) -> Times.read(row, "ended"))
                 .optional();
     }

@@ -61,7 +61,12 @@ public final class ImportRuns {
                 .optional();
     }
 
-    /** What is known of the import of that id. */
+    /** What is known of the import of that id, if it is one of the organisation. */
+    public Optional<ImportReport> find(String id, String organisation) {
+        return find(id).filter(report -> report.run().organisation().equals(organisation));
+    }
+
+    /** What is known of the import of that id, whosoever it is. */
     public Optional<ImportReport> find(String id) {
         return database.jdbc()
                 .sql(SELECT + " where r.id = ?")
@@ -72,14 +77,15 @@ public final class ImportRuns {
     }
 
     /**
-     * Imports, newest first.
+     * Imports of an organisation, newest first.
      *
      * @param before the id behind which they begin; {@code null} for the newest
      */
-    public List<ImportReport> newest(@Nullable String before, int limit) {
+    public List<ImportReport> newest(String organisation, @Nullable String before, int limit) {
         return database
                 .jdbc()
-                .sql(SELECT + " where r.id < ? order by r.id desc limit ?")
+                .sql(SELECT + " where r.organisation = ? and r.id < ? order by r.id desc limit ?")
+                .param(organisation)
                 .param(before == null ? "imp~" : before) // behind every id
                 .param(limit)
                 .query((row, _) -> report(row))

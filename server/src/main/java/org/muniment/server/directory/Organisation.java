@@ -1,7 +1,10 @@
 package org.muniment.server.directory;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose mail is archived here.
@@ -17,8 +20,40 @@ public record Organisation(
         int retentionYears,
         SecondFactor secondFactor,
         List<String> domains,
+        Terms terms,
         Instant created,
         String createdBy) {
+
+    /** Which mail is archived. */
+    public enum Mode {
+        /** Mail in which an address of the organisation's domains takes part. */
+        WHOLE_DOMAIN,
+        /** Mail in which an archive account takes part that was opened. */
+        OPENED_ACCOUNTS;
+
+        /** As API and database write it: {@code whole_domain}. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Mode of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * What the operator agreed with the organisation, and how it archives.
+     *
+     * @param seats how many archive accounts may be open; {@code null} for as many as there are
+     * @param serviceEnds the last day of the service; {@code null} while no end is agreed
+     */
+    public record Terms(@Nullable Integer seats, @Nullable LocalDate serviceEnds, Mode mode) {
+
+        /** No limit, no end, whole domains. */
+        public static Terms unlimited() {
+            return new Terms(null, null, Mode.WHOLE_DOMAIN);
+        }
+    }
 
     public Organisation {
         domains = List.copyOf(domains);

@@ -1,9 +1,12 @@
 package org.muniment.server.directory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The organisation of this installation: none before set-up, then one. Thread-safe. */
+/** The organisations of this installation: none before set-up; the oldest is the default one. Thread-safe. */
 public final class Organisations {
     private final Database database;
 
@@ -11,34 +14,67 @@ public final class Organisations {
         this.database = database;
     }
 
-    /** The organisation, if there is one. */
-    public Optional<Organisation> find() {
-        List<String> domains = database.jdbc()
-                .sql("select name from organisation_domain order by place")
+    /** The default organisation, if there is one. */
+    public Optional<Organisation> first() {
+        return database.jdbc()
+                .sql("select * from organisation order by created, id limit 1")
+                .query((row, _) -> organisation(row))
+                .optional();
+    }
+
+    /** The organisation of that id. */
+    public Optional<Organisation> find(String id) {
+        return database.jdbc()
+                .sql("select * from organisation where id = ?")
+                .param(id)
+                .query((row, _) -> organisation(row))
+                .optional();
+    }
+
+    /** All of them, the oldest first. */
+    public List<Organisation> all() {
+        return database.jdbc()
+                .sql("select * from organisation order by created, id")
+                .query((row, _) -> organisation(row))
+                .list();
+    }
+
+    private Organisation organisation(ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        return new Organisation(
+                id,
+                row.getString("name"),
+                row.getInt("retention_years"),
+                SecondFactor.of(row.getString("second_factor")),
+                domains(id),
+                new Organisation.Terms(
+                        row.getObject("seats", Integer.class),
+                        row.getObject("service_ends", LocalDate.class),
+                        Organisation.Mode.of(row.getString("archive_mode"))),
+                Times.read(row, "created"),
+                row.getString("created_by"));
+    }
+
+    private List<String> domains(String organisation) {
+        return database.jdbc()
+                .sql("select name from organisation_domain where organisation = ? order by place")
+                .param(organisation)
                 .query(String.class)
                 .list();
-        return database.jdbc()
-                .sql("select * from organisation")
-                .query((row, _) -> new Organisation(
-                        row.getString("id"),
-                        row.getString("name"),
-                        row.getInt("retention_years"),
-                        SecondFactor.of(row.getString("second_factor")),
-                        domains,
-                        Times.read(row, "created"),
-                        row.getString("created_by")))
-                .optional();
     }
 
     /** Adds it. */
     public void add(Organisation organisation) {
         database.jdbc()
-                .sql("insert into organisation (id, name, retention_years, second_factor, created, created_by)"
-                        + " values (?, ?, ?, ?, ?, ?)")
+                .sql("insert into organisation (id, name, retention_years, second_factor, seats,"
+                        + " service_ends, archive_mode, created, created_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(organisation.id())
                 .param(organisation.name())
                 .param(organisation.retentionYears())
                 .param(organisation.secondFactor().key())
+                .param(organisation.terms().seats())
+                .param(organisation.terms().serviceEnds())
+                .param(organisation.terms().mode().key())
                 .param(Times.column(organisation.created()))
                 .param(organisation.createdBy())
                 .update();

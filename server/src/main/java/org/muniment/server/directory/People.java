@@ -28,10 +28,12 @@ public final class People {
                 .optional();
     }
 
-    /** The addresses of those who have a role, sorted. */
-    public List<String> having(Role role) {
+    /** The addresses of those in an organisation who have a role, sorted. */
+    public List<String> having(String organisation, Role role) {
         return database.jdbc()
-                .sql("select address from person join person_role on person = id where role = ? order by address")
+                .sql("select address from person join person_role on person = id where organisation = ? and role = ?"
+                        + " order by address")
+                .param(organisation)
                 .param(role.key())
                 .query(String.class)
                 .list();

@@ -4,10 +4,16 @@ import java.util.Locale;
 
 /** What a person was appointed to. */
 public enum Role {
-    /** Runs the system and appoints; sees no mail. */
+    /** Runs the machine: makes organisations, sets their seats and terms; sees no mail. */
+    OPERATOR,
+    /** Runs the organisation's archive and appoints; sees no mail. */
     POSTMASTER,
     /** Switches archiving, searches, reads, exports, imports. */
-    ARCHIVE_ADMINISTRATOR;
+    ARCHIVE_ADMINISTRATOR,
+    /** Reads the archive log and the state of everything; sees no mail. */
+    AUDITOR,
+    /** Reads the mail of the cases that he was given. */
+    REVIEWER;
 
     /** As API and database write it: {@code archive_administrator}. */
     public String key() {

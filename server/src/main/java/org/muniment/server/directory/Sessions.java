@@ -40,14 +40,21 @@ public final class Sessions {
     /**
      * A session that is valid now.
      *
+     * @param organisation whose person it is
      * @param before the sign-in before the one that began it, if there was one
      */
     public record Session(
-            String person, String address, Set<Role> roles, Instant expires, Optional<SignInBefore> before) {}
+            String person,
+            String organisation,
+            String address,
+            Set<Role> roles,
+            Instant expires,
+            Optional<SignInBefore> before) {}
 
     private record Row(
             String kind,
             String person,
+            String organisation,
             String address,
             Instant expires,
             @Nullable Integer idleSeconds,
@@ -126,7 +133,13 @@ public final class Sessions {
     }
 
     private Session session(Row row) {
-        return new Session(row.person(), row.address(), people.roles(row.person()), row.expires(), row.before());
+        return new Session(
+                row.person(),
+                row.organisation(),
+                row.address(),
+                people.roles(row.person()),
+                row.expires(),
+                row.before());
     }
 
     /** Whether the session of a token has not ended; does not count as use. */
@@ -137,13 +150,14 @@ public final class Sessions {
     private Optional<Row> row(String tokenHash) {
         return database.jdbc()
                 .sql(
-                        "select s.kind, s.person, p.address, s.expires, s.idle_seconds, s.last_used, s.before_at, s.before_client"
+                        "select s.kind, s.person, p.organisation, p.address, s.expires, s.idle_seconds, s.last_used, s.before_at, s.before_client"
                                 + " from person_session s join person p on p.id = s.person"
                                 + " where s.token_hash = ?")
                 .param(tokenHash)
                 .query((row, _) -> new Row(
                         row.getString("kind"),
                         row.getString("person"),
+                        row.getString("organisation"),
                         row.getString("address"),
                         Times.read(row, "expires"),
                         row.getObject("idle_seconds", Integer.class),

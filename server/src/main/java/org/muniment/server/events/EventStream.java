@@ -13,15 +13,17 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class EventStream implements Closeable {
     private final EventStreams streams;
     private final String person;
+    private final String organisation;
     private final boolean archiveAdministrator;
     private final Map<String, Event> waiting = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private boolean open = true;
 
-    EventStream(EventStreams streams, String person, boolean archiveAdministrator) {
+    EventStream(EventStreams streams, String person, String organisation, boolean archiveAdministrator) {
         this.streams = streams;
         this.person = person;
+        this.organisation = organisation;
         this.archiveAdministrator = archiveAdministrator;
     }
 
@@ -29,7 +31,14 @@ public final class EventStream implements Closeable {
         return person;
     }
 
+    String organisation() {
+        return organisation;
+    }
+
     void offer(Event event) {
+        if (!event.organisation().equals(organisation)) {
+            return;
+        }
         if (event.audience() == Event.Audience.ARCHIVE_ADMINISTRATORS && !archiveAdministrator) {
             return;
         }

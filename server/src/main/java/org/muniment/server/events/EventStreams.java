@@ -18,19 +18,19 @@ public final class EventStreams implements Closeable {
      *
      * @return nothing if there are too many streams already, of this person or of all
      */
-    public synchronized Optional<EventStream> open(String person, boolean archiveAdministrator) {
+    public synchronized Optional<EventStream> open(String person, String organisation, boolean archiveAdministrator) {
         long own = streams.stream().filter(one -> one.person().equals(person)).count();
         if (closed || own >= MOST_PER_PERSON || streams.size() >= MOST) {
             return Optional.empty();
         }
-        var stream = new EventStream(this, person, archiveAdministrator);
+        var stream = new EventStream(this, person, organisation, archiveAdministrator);
         streams.add(stream);
         return Optional.of(stream);
     }
 
-    /** Whether anybody listens; if not, nothing needs to be found out. */
-    public boolean isHeard() {
-        return !streams.isEmpty();
+    /** Whether anybody of an organisation listens; if not, nothing needs to be found out. */
+    public boolean isHeard(String organisation) {
+        return streams.stream().anyMatch(one -> one.organisation().equals(organisation));
     }
 
     /** Tells everybody who may hear of it; never waits. */

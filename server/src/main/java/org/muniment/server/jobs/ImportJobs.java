@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.muniment.archive.Actor;
 import org.muniment.archive.Archive;
 import org.muniment.mailbox.NamedFile;
@@ -65,14 +66,20 @@ public final class ImportJobs {
         listener = told;
     }
 
-    /** Goes on with what the last run of the server left. */
-    public void resume(Archive archive) {
+    /**
+     * Goes on with what the last run of the server left.
+     *
+     * @param archives gives the archive of an organisation
+     */
+    public void resume(Function<String, Archive> archives) {
         for (ImportReport report : runs.unfinished()) {
             if (report.progress().state() == State.STOPPING) {
                 finish(report, report.progress().in(State.CANCELLED));
             } else {
                 runs.forgetFailures(report.run().id());
-                start(report.at(Progress.begin(report.progress().totalBytes()), null), archive);
+                start(
+                        report.at(Progress.begin(report.progress().totalBytes()), null),
+                        archives.apply(report.run().organisation()));
             }
         }
     }

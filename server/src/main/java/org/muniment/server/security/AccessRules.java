@@ -1,5 +1,14 @@
 package org.muniment.server.security;
 
+import static org.muniment.server.security.Capability.ARCHIVE_READ;
+import static org.muniment.server.security.Capability.ARCHIVE_SWITCH;
+import static org.muniment.server.security.Capability.IMPORTS_WRITE;
+import static org.muniment.server.security.Capability.INDEX_WRITE;
+import static org.muniment.server.security.Capability.INTEGRITY_RUN;
+import static org.muniment.server.security.Capability.MESSAGES_EXPORT;
+import static org.muniment.server.security.Capability.MESSAGES_READ;
+import static org.muniment.server.security.Capability.SEARCH_RUN;
+import static org.muniment.server.security.Capability.SYSTEM_READ;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
@@ -14,16 +23,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
 /**
- * Who may do what: every endpoint has its line here, and what has none does not exist for anybody.
- *
- * <p>A postmaster is a person without the right to read: nothing below that shows mail or switches archiving asks for
- * less than the archive administrator.
+ * Who may do what: every endpoint has its line here, and what has none does not exist for anybody. Each asks for a
+ * {@link Capability}; which roles bring it stands there.
  */
 final class AccessRules {
     static final String LOCAL = "local";
     static final String SET_UP_CODE = "set_up_code";
     static final String PERSON = "person";
-    static final String ARCHIVE_ADMINISTRATOR = "archive_administrator";
 
     private static final String API = "/api/v1";
 
@@ -47,9 +53,9 @@ final class AccessRules {
         rules.requestMatchers(DELETE, API + "/sessions/current").hasAuthority(PERSON);
         rules.requestMatchers(GET, API + "/me").hasAuthority(PERSON);
         rules.requestMatchers(PATCH, API + "/me/preferences").hasAuthority(PERSON);
-        rules.requestMatchers(GET, API + "/status").hasAnyAuthority(LOCAL, PERSON);
-        rules.requestMatchers(POST, API + "/integrity/runs").hasAnyAuthority(LOCAL, PERSON);
-        rules.requestMatchers(POST, API + "/index:rebuild").hasAnyAuthority(LOCAL, ARCHIVE_ADMINISTRATOR);
+        rules.requestMatchers(GET, API + "/status").hasAnyAuthority(LOCAL, SYSTEM_READ.key());
+        rules.requestMatchers(POST, API + "/integrity/runs").hasAnyAuthority(LOCAL, INTEGRITY_RUN.key());
+        rules.requestMatchers(POST, API + "/index:rebuild").hasAnyAuthority(LOCAL, INDEX_WRITE.key());
         working(rules);
         console(rules);
         rules.anyRequest().access((_, _) -> new NoSuchEndpoint());
@@ -58,38 +64,44 @@ final class AccessRules {
     /** The archive and what works on it. */
     private static void working(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
-        rules.requestMatchers(GET, API + "/archive", API + "/archive/periods", API + "/stats/ingest", API + "/events")
-                .hasAuthority(PERSON);
-        rules.requestMatchers(PATCH, API + "/archive").hasAuthority(ARCHIVE_ADMINISTRATOR);
-        rules.requestMatchers(POST, API + "/uploads").hasAuthority(ARCHIVE_ADMINISTRATOR);
-        rules.requestMatchers(HEAD, API + "/uploads/*").hasAuthority(ARCHIVE_ADMINISTRATOR);
-        rules.requestMatchers(PATCH, API + "/uploads/*").hasAuthority(ARCHIVE_ADMINISTRATOR);
-        rules.requestMatchers(DELETE, API + "/uploads/*").hasAuthority(ARCHIVE_ADMINISTRATOR);
+        rules.requestMatchers(GET, API + "/archive", API + "/archive/periods", API + "/stats/ingest")
+                .hasAuthority(ARCHIVE_READ.key());
+        rules.requestMatchers(GET, API + "/events").hasAuthority(SYSTEM_READ.key());
+        rules.requestMatchers(PATCH, API + "/archive").hasAuthority(ARCHIVE_SWITCH.key());
+        rules.requestMatchers(POST, API + "/uploads").hasAuthority(IMPORTS_WRITE.key());
+        rules.requestMatchers(HEAD, API + "/uploads/*").hasAuthority(IMPORTS_WRITE.key());
+        rules.requestMatchers(PATCH, API + "/uploads/*").hasAuthority(IMPORTS_WRITE.key());
+        rules.requestMatchers(DELETE, API + "/uploads/*").hasAuthority(IMPORTS_WRITE.key());
         rules.requestMatchers(
                         POST,
                         API + "/imports",
                         API + "/imports/*/items",
                         API + "/imports/*/finish",
                         API + "/imports/*:cancel")
-                .hasAuthority(ARCHIVE_ADMINISTRATOR);
+                .hasAuthority(IMPORTS_WRITE.key());
         rules.requestMatchers(GET, API + "/imports", API + "/imports/*", API + "/imports/*/failures")
-                .hasAuthority(ARCHIVE_ADMINISTRATOR);
-        rules.requestMatchers(
-                        POST, API + "/searches", API + "/searches/*/snippets", API + "/query:parse", API + "/exports")
-                .hasAuthority(ARCHIVE_ADMINISTRATOR);
+                .hasAuthority(IMPORTS_WRITE.key());
+        reading(rules);
+    }
+
+    /** Whatever shows mail. */
+    private static void reading(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(POST, API + "/searches", API + "/searches/*/snippets", API + "/query:parse")
+                .hasAuthority(SEARCH_RUN.key());
+        rules.requestMatchers(GET, API + "/searches/*/results").hasAuthority(SEARCH_RUN.key());
         rules.requestMatchers(
                         GET,
-                        API + "/searches/*/results",
                         API + "/messages/*",
-                        API + "/messages/*/raw",
                         API + "/messages/*/headers",
                         API + "/messages/*/text",
                         API + "/messages/*/render",
                         API + "/messages/*/attachments/*",
-                        API + "/messages/*/evidence",
-                        API + "/messages/*/sightings/*/raw",
-                        API + "/exports/*/zip")
-                .hasAuthority(ARCHIVE_ADMINISTRATOR);
+                        API + "/messages/*/evidence")
+                .hasAuthority(MESSAGES_READ.key());
+        rules.requestMatchers(GET, API + "/messages/*/raw", API + "/messages/*/sightings/*/raw", API + "/exports/*/zip")
+                .hasAuthority(MESSAGES_EXPORT.key());
+        rules.requestMatchers(POST, API + "/exports").hasAuthority(MESSAGES_EXPORT.key());
     }
 
     /** What every browser may load: it holds nothing of anybody. */

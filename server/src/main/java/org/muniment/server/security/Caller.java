@@ -1,8 +1,11 @@
 package org.muniment.server.security;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.muniment.archive.Actor;
 import org.muniment.archive.Scope;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Role;
 
 /** Who a request comes from. */
@@ -18,16 +21,35 @@ public sealed interface Caller {
     Set<String> authorities();
 
     /**
+     * The organisation it works in, with its archive; there is no way to another one.
+     *
+     * @throws org.muniment.server.archives.NotSetUpException if there is none yet
+     */
+    OpenArchives.Opened own(OpenArchives archives);
+
+    /**
      * A person who is signed in.
      *
      * @param id {@code adm_…}
+     * @param organisation whose person it is
      * @param tokenHash by which the session is ended
      * @param client where the request came from
      */
-    record Person(String id, String address, Set<Role> roles, String tokenHash, String client) implements Caller {
+    record Person(String id, String organisation, String address, Set<Role> roles, String tokenHash, String client)
+            implements Caller {
 
         public Person {
             roles = Set.copyOf(roles);
+        }
+
+        /** What the person may do. */
+        public Set<Capability> capabilities() {
+            return Capability.of(roles);
+        }
+
+        /** Whether the person may do that. */
+        public boolean may(Capability capability) {
+            return capabilities().contains(capability);
         }
 
         @Override
@@ -37,14 +59,22 @@ public sealed interface Caller {
 
         @Override
         public Scope scope() {
-            return roles.contains(Role.ARCHIVE_ADMINISTRATOR) ? new Scope.Everything() : new Scope.Nothing();
+            return may(Capability.MESSAGES_READ) || may(Capability.SEARCH_RUN)
+                    ? new Scope.Everything()
+                    : new Scope.Nothing();
         }
 
         @Override
         public Set<String> authorities() {
-            return roles.contains(Role.ARCHIVE_ADMINISTRATOR)
-                    ? Set.of(AccessRules.PERSON, AccessRules.ARCHIVE_ADMINISTRATOR)
-                    : Set.of(AccessRules.PERSON);
+            return Stream.concat(
+                            Stream.of(AccessRules.PERSON),
+                            capabilities().stream().map(Capability::key))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        @Override
+        public OpenArchives.Opened own(OpenArchives archives) {
+            return archives.of(organisation);
         }
     }
 
@@ -65,9 +95,17 @@ public sealed interface Caller {
         public Set<String> authorities() {
             return Set.of(AccessRules.SET_UP_CODE);
         }
+
+        @Override
+        public OpenArchives.Opened own(OpenArchives archives) {
+            return archives.first();
+        }
     }
 
-    /** Somebody on this machine who may read the home folder: proven by the local token, never enough to read mail. */
+    /**
+     * Somebody on this machine who may read the home folder: proven by the local token, never enough to read mail. Works
+     * in the default organisation.
+     */
     record Local(String osUser, String client) implements Caller {
 
         @Override
@@ -83,6 +121,11 @@ public sealed interface Caller {
         @Override
         public Set<String> authorities() {
             return Set.of(AccessRules.LOCAL);
+        }
+
+        @Override
+        public OpenArchives.Opened own(OpenArchives archives) {
+            return archives.first();
         }
     }
 }

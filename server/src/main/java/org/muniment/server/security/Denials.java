@@ -4,8 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.Authentication;
@@ -18,11 +17,11 @@ import org.springframework.security.web.csrf.CsrfException;
 /** Answers whoever may not: who is not signed in, who lacks the role, who asks for what there is not. */
 final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final DenialAnswer answer;
-    private final CurrentArchive current;
+    private final OpenArchives archives;
 
-    Denials(DenialAnswer answer, CurrentArchive current) {
+    Denials(DenialAnswer answer, OpenArchives archives) {
         this.answer = answer;
-        this.current = current;
+        this.archives = archives;
     }
 
     @Override
@@ -48,11 +47,10 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private void log(HttpServletRequest request) throws IOException {
-        Optional<CurrentArchive.Opened> opened = current.find();
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        if (opened.isPresent() && who instanceof CallerAuthentication known) {
+        if (archives.findFirst().isPresent() && who instanceof CallerAuthentication known) {
             Map<String, String> detail = Map.of("what", request.getMethod() + " " + request.getRequestURI());
-            opened.get().archive().log(known.caller().actor(), "access.denied", detail);
+            known.caller().own(archives).archive().log(known.caller().actor(), "access.denied", detail);
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.muniment.server.security;
 
 import java.time.InstantSource;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.Organisations;
 import org.muniment.server.directory.Passwords;
@@ -58,13 +58,13 @@ public class SecurityConfiguration {
 
     @Bean
     SignIn signIn(
-            CurrentArchive current,
+            OpenArchives archives,
             People people,
             Sessions sessions,
             Passwords passwords,
             Database database,
             InstantSource clock) {
-        return new SignIn(current, people, sessions, passwords, database, clock);
+        return new SignIn(archives, people, sessions, passwords, database, clock);
     }
 
     /** Callers are known by tokens alone; without this bean Spring Security would think of looking for users. */
@@ -79,7 +79,7 @@ public class SecurityConfiguration {
     SecurityFilterChain chain(
             HttpSecurity http,
             Settings settings,
-            CurrentArchive current,
+            OpenArchives archives,
             Organisations organisations,
             Sessions sessions,
             SessionCookie cookie,
@@ -88,7 +88,7 @@ public class SecurityConfiguration {
             SetUpCode setUpCode,
             InstantSource clock,
             DenialAnswer answer) {
-        var denials = new Denials(answer, current);
+        var denials = new Denials(answer, archives);
         var tokens = new TokenFilter(sessions, cookie, localToken, clock, answer);
         return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())

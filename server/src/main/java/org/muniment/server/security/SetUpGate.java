@@ -48,7 +48,7 @@ final class SetUpGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (organisations.find().isPresent()) {
+        if (organisations.first().isPresent()) {
             answer.noSuchEndpoint(request, response);
             return;
         }

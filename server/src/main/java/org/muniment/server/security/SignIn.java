@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.muniment.archive.Actor;
 import org.muniment.archive.Archive;
-import org.muniment.server.archives.CurrentArchive;
+import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.Passwords;
 import org.muniment.server.directory.People;
@@ -32,7 +32,7 @@ public final class SignIn {
 
     private static final int LONGEST_ADDRESS = 254;
 
-    private final CurrentArchive current;
+    private final OpenArchives archives;
     private final People people;
     private final Sessions sessions;
     private final Passwords passwords;
@@ -42,13 +42,13 @@ public final class SignIn {
     private final String nobodysHash;
 
     public SignIn(
-            CurrentArchive current,
+            OpenArchives archives,
             People people,
             Sessions sessions,
             Passwords passwords,
             Database database,
             InstantSource clock) {
-        this.current = current;
+        this.archives = archives;
         this.people = people;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -95,7 +95,7 @@ public final class SignIn {
      * @throws IOException if it cannot be logged; nobody is signed in then
      */
     public Result attempt(String givenAddress, String password, Sessions.Kind kind, String client) throws IOException {
-        Archive archive = current.get().archive();
+        archives.first(); // nobody signs in before the set-up
         String address = givenAddress.strip().toLowerCase(Locale.ROOT);
         Duration wait = throttle.wait(address, client);
         if (!wait.isZero()) {
@@ -105,11 +105,11 @@ public final class SignIn {
         Optional<Person> person = address.length() > LONGEST_ADDRESS ? Optional.empty() : people.find(address);
         String hash = person.map(Person::passwordHash).orElse(nobodysHash);
         if (!passwords.matches(password, hash) || person.isEmpty()) {
-            archive.log(failedActor(person, client), "auth.failed", Map.of("reason", "credentials"));
+            archiveOf(person).log(failedActor(person, client), "auth.failed", Map.of("reason", "credentials"));
             return new Result.Refused();
         }
         throttle.succeeded(address, client);
-        return admit(archive, person.get(), kind, client);
+        return admit(person.get(), kind, client);
     }
 
     /** An address that nobody has may be a password typed into the wrong field: it is not written down. */
@@ -123,12 +123,18 @@ public final class SignIn {
      */
     public Result founder(String address, String client) throws IOException {
         Optional<Person> person = people.find(address.strip().toLowerCase(Locale.ROOT));
-        return person.isEmpty()
-                ? new Result.Refused()
-                : admit(current.get().archive(), person.get(), Sessions.Kind.COOKIE, client);
+        return person.isEmpty() ? new Result.Refused() : admit(person.get(), Sessions.Kind.COOKIE, client);
     }
 
-    private Result admit(Archive archive, Person person, Sessions.Kind kind, String client) throws IOException {
+    /** What nobody's address did is known to the default organisation. */
+    private Archive archiveOf(Optional<Person> person) {
+        return person.map(known -> archives.of(known.organisation()))
+                .orElseGet(archives::first)
+                .archive();
+    }
+
+    private Result admit(Person person, Sessions.Kind kind, String client) throws IOException {
+        Archive archive = archives.of(person.organisation()).archive();
         var actor = new Actor(person.address(), client);
         if (needsSecondFactor(person)) {
             archive.log(actor, "auth.failed", Map.of("reason", "second-factor-required"));
@@ -145,7 +151,7 @@ public final class SignIn {
     }
 
     private boolean needsSecondFactor(Person person) {
-        return current.get().organisation().secondFactor() == SecondFactor.REQUIRED
+        return archives.of(person.organisation()).organisation().secondFactor() == SecondFactor.REQUIRED
                 && person.roles().contains(Role.ARCHIVE_ADMINISTRATOR);
     }
 
@@ -163,6 +169,6 @@ public final class SignIn {
     public void signOut(Caller.Person person) throws IOException {
         sessions.end(person.tokenHash());
         database.sync();
-        current.get().archive().log(person.actor(), "auth.sign_out", Map.of());
+        person.own(archives).archive().log(person.actor(), "auth.sign_out", Map.of());
     }
 }

@@ -85,7 +85,12 @@ final class TokenFilter extends OncePerRequestFilter {
         String hash = Tokens.hash(token);
         return sessions.use(hash, kind, clock.instant())
                 .map(session -> new Caller.Person(
-                        session.person(), session.address(), session.roles(), hash, request.getRemoteAddr()));
+                        session.person(),
+                        session.organisation(),
+                        session.address(),
+                        session.roles(),
+                        hash,
+                        request.getRemoteAddr()));
     }
 
     private Optional<Caller> local(String token, HttpServletRequest request) {

@@ -70,7 +70,7 @@ public final class SetUp {
     public synchronized Organisation run(SetUpRequest request, String who)
             throws IOException, SetUpRefusedException, AlreadySetUpException {
         SetUpCheck.check(request);
-        Optional<Organisation> present = new Organisations(database).find();
+        Optional<Organisation> present = new Organisations(database).first();
         if (present.isPresent()) {
             throw new AlreadySetUpException(present.get().name());
         }
@@ -95,6 +95,7 @@ public final class SetUp {
                 years == null ? settings.storage().retentionYears() : years,
                 request.secondFactor(),
                 domains(request.domains()),
+                Organisation.Terms.unlimited(),
                 now,
                 who);
     }
@@ -115,10 +116,14 @@ public final class SetUp {
 
     private List<Person> people(SetUpRequest request, String organisation, Instant now) {
         if (request.isOnePerson()) {
-            return List.of(person(request.postmaster(), organisation, EnumSet.allOf(Role.class), now));
+            return List.of(person(
+                    request.postmaster(),
+                    organisation,
+                    EnumSet.of(Role.OPERATOR, Role.POSTMASTER, Role.ARCHIVE_ADMINISTRATOR),
+                    now));
         }
         return List.of(
-                person(request.postmaster(), organisation, EnumSet.of(Role.POSTMASTER), now),
+                person(request.postmaster(), organisation, EnumSet.of(Role.OPERATOR, Role.POSTMASTER), now),
                 person(request.archiveAdministrator(), organisation, EnumSet.of(Role.ARCHIVE_ADMINISTRATOR), now));
     }
 

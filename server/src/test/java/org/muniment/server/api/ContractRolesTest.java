@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.directory.Role;
 import org.muniment.server.docs.Contract;
 import org.muniment.server.testing.TestServer;
 import tools.jackson.databind.JsonNode;
@@ -27,8 +27,11 @@ class ContractRolesTest {
     /** Who calls, and under which names the description may allow it. */
     private enum Who {
         NOBODY(Set.of("anybody")),
+        OPERATOR(Set.of("anybody", "any person", "operator")),
         POSTMASTER(Set.of("anybody", "any person", "postmaster")),
-        ADMINISTRATOR(Set.of("anybody", "any person", "archive administrator")),
+        ARCHIVE_ADMINISTRATOR(Set.of("anybody", "any person", "archive administrator")),
+        AUDITOR(Set.of("anybody", "any person", "auditor")),
+        REVIEWER(Set.of("anybody", "any person", "reviewer")),
         MACHINE(Set.of("anybody", "machine"));
 
         private final Set<String> names;
@@ -49,7 +52,7 @@ class ContractRolesTest {
 
     @Test
     void rolesAreAsTheDescriptionSays() throws Exception {
-        try (var server = TestServer.setUp(folder, SecondFactor.OPTIONAL)) {
+        try (var server = TestServer.everybody(folder)) {
             for (Contract.Operation operation : ContractTest.contract().operations()) {
                 boolean isSetUp = operation.path().startsWith("/setup"); // over, for everybody: see SetUpConsoleTest
                 if (isSetUp) {
@@ -95,9 +98,10 @@ class ContractRolesTest {
     private static String authorization(TestServer server, Who who) throws Exception {
         return switch (who) {
             case NOBODY -> "";
-            case POSTMASTER -> server.signedIn(TestServer.POSTMASTER).authorization();
-            case ADMINISTRATOR -> server.signedIn(TestServer.ADMINISTRATOR).authorization();
             case MACHINE -> server.local().authorization();
+            default ->
+                server.signedIn(TestServer.addressOf(Role.valueOf(who.name()), "example.org"))
+                        .authorization();
         };
     }
 

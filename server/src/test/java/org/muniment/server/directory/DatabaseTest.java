@@ -111,13 +111,13 @@ class DatabaseTest {
             organisation(database);
             var periods = new ArchivePeriods(database);
             Instant now = Instant.parse("2026-11-22T12:00:00Z");
-            assertThat(periods.newest()).isEmpty();
+            assertThat(periods.newest("org_1")).isEmpty();
             periods.begin("org_1", now, "ada@example.org", "start");
-            assertThat(periods.newest()).contains(new ArchivePeriod(now, null));
+            assertThat(periods.newest("org_1")).contains(new ArchivePeriod(now, null));
             periods.end("org_1", now.plusSeconds(60), "ada@example.org", "pause");
             periods.begin("org_1", now.plusSeconds(120), "ada@example.org", "again");
-            assertThat(periods.newest()).contains(new ArchivePeriod(now.plusSeconds(120), null));
-            assertThat(periods.lastEnd()).contains(now.plusSeconds(60));
+            assertThat(periods.newest("org_1")).contains(new ArchivePeriod(now.plusSeconds(120), null));
+            assertThat(periods.lastEnd("org_1")).contains(now.plusSeconds(60));
         }
     }
 
@@ -125,7 +125,14 @@ class DatabaseTest {
         Instant now = Instant.parse("2026-11-22T12:00:00Z");
         new Organisations(database)
                 .add(new Organisation(
-                        "org_1", "Example", 5, SecondFactor.OPTIONAL, List.of("example.org"), now, "os:me"));
+                        "org_1",
+                        "Example",
+                        5,
+                        SecondFactor.OPTIONAL,
+                        List.of("example.org"),
+                        Organisation.Terms.unlimited(),
+                        now,
+                        "os:me"));
     }
 
     private static Person person(int number) {

@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.muniment.server.MunimentServer;
 import org.muniment.server.StartRefusedException;
 import org.muniment.server.archives.ArchiveOpener;
 import org.muniment.server.directory.Database;
+import org.muniment.server.directory.Organisation;
+import org.muniment.server.directory.Organisations;
 import org.muniment.server.directory.People;
 import org.muniment.server.directory.Person;
 import org.muniment.server.directory.Role;
@@ -40,7 +44,8 @@ public final class TestServer implements AutoCloseable {
     private final Path home;
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final MunimentServer server;
-    private @Nullable MemoryArchive archive;
+    private final Map<String, MemoryArchive> archives = new ConcurrentHashMap<>();
+    private volatile @Nullable String first;
     private @Nullable IdleListener listener;
 
     private TestServer(Path home, Map<String, String> environment) throws StartRefusedException {
@@ -54,7 +59,11 @@ public final class TestServer implements AutoCloseable {
     }
 
     private MemoryArchive opened(org.muniment.archive.Archive.Settings settings) {
-        archive = new MemoryArchive(settings);
+        if (first == null) {
+            first = settings.organisation();
+        }
+        var archive = new MemoryArchive(settings);
+        archives.put(settings.organisation(), archive);
         return archive;
     }
 
@@ -130,6 +139,44 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(home, Map.of());
     }
 
+    /** The domain of the second organisation of {@link #everybody}. */
+    public static final String OTHER_DOMAIN = "other.example";
+
+    /** A server with two organisations, {@code example.org} and {@link #OTHER_DOMAIN}, in each one person of every role. */
+    public static TestServer everybody(Path home) throws Exception {
+        SetUp.direct(settings(home, Map.of()), request(SecondFactor.OPTIONAL), "os:tester");
+        try (Database database = Database.open(new Home(home))) {
+            var people = new People(database);
+            var organisations = new Organisations(database);
+            Person known = people.find(ADMINISTRATOR).orElseThrow();
+            var other = new Organisation(
+                    "org_other",
+                    "Other",
+                    5,
+                    SecondFactor.OPTIONAL,
+                    List.of(OTHER_DOMAIN),
+                    Organisation.Terms.unlimited(),
+                    Instant.now().truncatedTo(ChronoUnit.MICROS),
+                    "os:tester");
+            organisations.add(other);
+            for (Role role : Role.values()) {
+                people.add(having(role, "example.org", known.organisation(), known.passwordHash()));
+                people.add(having(role, OTHER_DOMAIN, other.id(), known.passwordHash()));
+            }
+        }
+        return new TestServer(home, Map.of());
+    }
+
+    private static Person having(Role role, String domain, String organisation, String hash) {
+        String id = "adm_" + role.key() + "_" + domain.charAt(0);
+        return new Person(id, organisation, addressOf(role, domain), hash, Set.of(role), Instant.now());
+    }
+
+    /** The address of whoever has exactly that role, on a server with {@link #everybody}. */
+    public static String addressOf(Role role, String domain) {
+        return role.key() + "@" + domain;
+    }
+
     /** A server on a home that was set up before. */
     public static TestServer again(Path home) throws StartRefusedException {
         return new TestServer(home, Map.of());
@@ -158,9 +205,14 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /** Its archive; there must be one. */
+    /** The archive of its first organisation; there must be one. */
     public MemoryArchive archive() {
-        return Objects.requireNonNull(archive, "the archive is not open");
+        return archive(Objects.requireNonNull(first, "no archive is open"));
+    }
+
+    /** The archive of that organisation. */
+    public MemoryArchive archive(String organisation) {
+        return Objects.requireNonNull(archives.get(organisation), "the archive is not open");
     }
 
     /** Its listener; it must have been started. */
