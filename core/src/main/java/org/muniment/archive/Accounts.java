@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.muniment.index.MailDocument;
 import org.muniment.index.MailDocument.Mailbox;
@@ -56,6 +57,11 @@ final class Accounts {
         AddressSet addresses = new AddressSet();
         index.addresses(domain, addresses::add);
         return addresses;
+    }
+
+    /** Names those of a domain, from the index; some perhaps more than once. */
+    void each(String domain, Consumer<String> address) throws IOException {
+        index.addresses(Words.folded(domain), address);
     }
 
     /** Takes the addresses of a message that goes into the index. */

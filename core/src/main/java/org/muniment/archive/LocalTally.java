@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.muniment.evidence.Disk;
 import org.muniment.store.RecordId;
@@ -145,6 +146,11 @@ final class LocalTally implements Tally {
     @Override
     public long accounts(Set<String> domains) throws IOException {
         return accounts.count(domains);
+    }
+
+    @Override
+    public void addresses(String domain, Consumer<String> each) throws IOException {
+        accounts.each(domain, each);
     }
 
     /** The hours of one day together. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What came in when, in numbers, since the beginning. It follows with the index, and says the same again after it was
@@ -37,6 +38,12 @@ public interface Tally {
      * domain. Cheap for the organisation's domains; for others the index is asked each time.
      */
     long accounts(Set<String> domains) throws IOException;
+
+    /**
+     * Names the addresses of a domain that take part in archived mail, as far as the index has come, in lower case; some
+     * perhaps more than once. Reads the list of all addresses there are, so it is nothing for every click.
+     */
+    void addresses(String domain, Consumer<String> each) throws IOException;
 
     /**
      * What came in on one day.

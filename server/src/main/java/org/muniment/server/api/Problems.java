@@ -8,6 +8,7 @@ import org.muniment.archive.MessageNotFoundException;
 import org.muniment.index.query.QuerySyntaxException;
 import org.muniment.server.archives.NotSetUpException;
 import org.muniment.server.language.Message;
+import org.muniment.server.members.MemberRefusedException;
 import org.muniment.store.StoreFullException;
 import org.muniment.store.StoreUnavailableException;
 import org.slf4j.Logger;
@@ -51,6 +52,7 @@ final class Problems {
             case QuerySyntaxException query -> QueryFault.of(query);
             case MessageNotFoundException missing ->
                 Problem.of(ProblemCode.NOT_FOUND, Message.of("not-found.message", Ids.MESSAGE + missing.id()));
+            case MemberRefusedException refused -> MemberProblem.of(refused);
             case NotSetUpException early -> Problem.of(ProblemCode.NOT_SET_UP, Message.of("not-set-up"));
             case StoreFullException full ->
                 Problem.of(ProblemCode.STORAGE_FULL, Message.of("store.full", sentence(full)));

@@ -4,10 +4,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.muniment.server.home.Home;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,11 +32,13 @@ public final class Database implements Closeable {
 
     private final HikariDataSource source;
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final TransactionTemplate transactions;
 
     private Database(HikariDataSource source) {
         this.source = source;
         this.jdbc = JdbcClient.create(source);
+        this.batches = new JdbcTemplate(source);
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 
@@ -68,13 +75,26 @@ public final class Database implements Closeable {
         return config;
     }
 
-    JdbcClient jdbc() {
+    /** For the packages that keep tables of their own. */
+    public JdbcClient jdbc() {
         return jdbc;
     }
 
     /** Does all of it or none of it. */
     public void inTransaction(Runnable work) {
         transactions.executeWithoutResult(_ -> work.run());
+    }
+
+    /** Does all of it or none of it, and gives back what came of it. */
+    public <T> T transacted(Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(_ -> work.get()));
+    }
+
+    /** Runs one statement for each row of parameters. */
+    public void batch(String sql, List<@Nullable Object[]> rows) {
+        if (!rows.isEmpty()) {
+            batches.batchUpdate(sql, rows);
+        }
     }
 
     /** Returns when everything committed so far would survive a power loss. */

@@ -8,18 +8,21 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Times as JDBC 4.2 wants them: every driver takes OffsetDateTime, not every one Instant. */
-final class Times {
+public final class Times {
     private Times() {}
 
-    static OffsetDateTime column(Instant time) {
+    /** An instant for a column. */
+    public static OffsetDateTime column(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
     }
 
-    static Instant read(ResultSet row, String column) throws SQLException {
+    /** The instant of a column that is never null. */
+    public static Instant read(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static @Nullable Instant readNullable(ResultSet row, String column) throws SQLException {
+    /** The instant of a column, {@code null} where it is. */
+    public static @Nullable Instant readNullable(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Mail domains and addresses as a set-up takes them: what it takes is in lower case from then on. */
-final class MailNames {
+public final class MailNames {
     private static final int LONGEST_DOMAIN = 253;
     private static final int LONGEST_LABEL = 63;
     private static final int LONGEST_LOCAL_PART = 64;
@@ -14,7 +14,7 @@ final class MailNames {
     private MailNames() {}
 
     /** The domain in lower case; empty if it is none. Letters of any script are allowed (RFC 5890). */
-    static Optional<String> domain(String text) {
+    public static Optional<String> domain(String text) {
         String domain = text.strip().toLowerCase(Locale.ROOT);
         if (domain.isEmpty() || ascii(domain).length() > LONGEST_DOMAIN) {
             return Optional.empty();
@@ -36,7 +36,7 @@ final class MailNames {
     }
 
     /** The address in lower case; empty if it is none. */
-    static Optional<String> address(String text) {
+    public static Optional<String> address(String text) {
         String address = text.strip().toLowerCase(Locale.ROOT);
         int at = address.lastIndexOf('@');
         if (at < 1

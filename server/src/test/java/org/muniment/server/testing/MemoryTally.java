@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.muniment.archive.Tally;
 import org.muniment.server.testing.MemoryArchive.Kept;
@@ -46,5 +47,14 @@ final class MemoryTally implements Tally {
                 .filter(address -> domains.contains(address.substring(address.lastIndexOf('@') + 1)))
                 .distinct()
                 .count();
+    }
+
+    @Override
+    public void addresses(String domain, Consumer<String> each) {
+        archive.kept().stream()
+                .map(Kept::envelope)
+                .flatMap(envelope -> envelope.recipients().stream())
+                .filter(address -> address.endsWith("@" + domain))
+                .forEach(each);
     }
 }

@@ -1,0 +1,75 @@
+package org.muniment.server.members;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.muniment.archive.Actor;
+import org.muniment.server.directory.Database;
+
+/**
+ * The one way to change a directory: one change of an organisation at a time, checked, then logged, then made as a whole,
+ * then told to whoever follows. Thread-safe.
+ */
+final class ChangeDoor {
+    private final Database database;
+    private final ChangeLog log;
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+    private final CopyOnWriteArrayList<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+    ChangeDoor(Database database, ChangeLog log) {
+        this.database = database;
+        this.log = log;
+    }
+
+    /** Checks a change and prepares it; throws if it cannot be made. */
+    @FunctionalInterface
+    interface Preparing<R> {
+        Change<R> prepare() throws IOException;
+    }
+
+    void onChange(Consumer<String> listener) {
+        listeners.add(listener);
+    }
+
+    <R> R change(String organisation, Actor actor, Preparing<R> preparing) throws IOException {
+        synchronized (locks.computeIfAbsent(organisation, _ -> new Object())) {
+            Change<R> change = preparing.prepare();
+            if (change.type().isEmpty()) {
+                return change.work().get();
+            }
+            log.log(organisation, actor, change.type(), change.detail());
+            R result = database.transacted(() -> {
+                countUp(organisation);
+                return change.work().get();
+            });
+            database.sync();
+            listeners.forEach(listener -> listener.accept(organisation));
+            return result;
+        }
+    }
+
+    private void countUp(String organisation) {
+        int known = database.jdbc()
+                .sql("update directory_revision set revision = revision + 1 where organisation = ?")
+                .param(organisation)
+                .update();
+        if (known == 0) {
+            database.jdbc()
+                    .sql("insert into directory_revision (organisation, revision) values (?, 1)")
+                    .param(organisation)
+                    .update();
+        }
+    }
+
+    /** Grows with every change of the organisation's directory. */
+    long revision(String organisation) {
+        return database.jdbc()
+                .sql("select revision from directory_revision where organisation = ?")
+                .param(organisation)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+}

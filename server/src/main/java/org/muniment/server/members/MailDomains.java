@@ -1,0 +1,185 @@
+package org.muniment.server.members;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.Actor;
+import org.muniment.server.directory.Database;
+import org.muniment.server.language.Message;
+import org.muniment.server.setup.MailNames;
+
+/** The mail domains of organisations. A domain belongs to one organisation only. Thread-safe. */
+public final class MailDomains {
+    private static final int MOST = 1_000;
+
+    private final Database database;
+    private final ChangeDoor door;
+    private final Consumer<String> whenChanged;
+
+    /**
+     * @param whenChanged is told the organisation whose domains are others now
+     */
+    MailDomains(Database database, ChangeDoor door, Consumer<String> whenChanged) {
+        this.database = database;
+        this.door = door;
+        this.whenChanged = whenChanged;
+    }
+
+    /** All domains in the order in which they were given. */
+    public List<MailDomain> list(String organisation) {
+        Map<String, Long> accounts = new HashMap<>();
+        database.jdbc()
+                .sql("select substring(address, position('@' in address) + 1) as name, count(distinct account) as n"
+                        + " from directory_address where organisation = ? and live = true"
+                        + " group by substring(address, position('@' in address) + 1)")
+                .param(organisation)
+                .query(row -> {
+                    accounts.put(row.getString("name"), row.getLong("n"));
+                });
+        return bare(organisation).stream()
+                .map(one -> new MailDomain(one.name(), one.aliasOf(), accounts.getOrDefault(one.name(), 0L)))
+                .toList();
+    }
+
+    private List<MailDomain> bare(String organisation) {
+        return database.jdbc()
+                .sql("select name, alias_of from organisation_domain where organisation = ? order by place, name")
+                .param(organisation)
+                .query((row, _) -> new MailDomain(row.getString("name"), row.getString("alias_of"), 0))
+                .list();
+    }
+
+    /** Their names. */
+    public Set<String> names(String organisation) {
+        Set<String> names = new LinkedHashSet<>();
+        bare(organisation).forEach(one -> names.add(one.name()));
+        return names;
+    }
+
+    /** The addresses under which mail reaches the same mailbox as under this one, itself among them. */
+    Set<String> sameMailbox(List<MailDomain> domains, String address) {
+        int at = address.lastIndexOf('@');
+        String local = address.substring(0, at + 1);
+        String home = home(domains, address.substring(at + 1));
+        Set<String> same = new LinkedHashSet<>(List.of(address, local + home));
+        for (MailDomain one : domains) {
+            if (home.equals(one.aliasOf())) {
+                same.add(local + one.name());
+            }
+        }
+        return same;
+    }
+
+    private static String home(List<MailDomain> domains, String name) {
+        for (MailDomain one : domains) {
+            if (one.name().equals(name) && one.aliasOf() != null) {
+                return one.aliasOf();
+            }
+        }
+        return name;
+    }
+
+    /** The same for many addresses. Reads the domains once. */
+    List<MailDomain> withAliases(String organisation) {
+        return bare(organisation);
+    }
+
+    /**
+     * Adds a domain; mail in which it takes part is archived from now on.
+     *
+     * @param aliasOf the domain whose mailboxes it has; {@code null} if it has its own
+     */
+    public MailDomain add(String organisation, Actor actor, String text, @Nullable String aliasOf) throws IOException {
+        String name = MailNames.domain(text)
+                .orElseThrow(() -> MemberRefusedException.invalid(
+                        "/name", Message.of("members.domain", MemberChecks.shown(text))));
+        MailDomain added = door.change(organisation, actor, () -> {
+            List<MailDomain> there = bare(organisation);
+            if (there.size() >= MOST) {
+                throw MemberRefusedException.conflict(Message.of("members.domains-most", MOST));
+            }
+            if (owner(name).isPresent()) {
+                throw MemberRefusedException.conflict(Message.of("members.domain-taken", name));
+            }
+            if (aliasOf != null && !isHome(there, aliasOf)) {
+                throw MemberRefusedException.unknown(
+                        "/alias_of", Message.of("members.alias-of", MemberChecks.shown(aliasOf)));
+            }
+            var domain = new MailDomain(name, aliasOf, 0);
+            Detail detail = Detail.of(name).put("domain", name);
+            if (aliasOf != null) {
+                detail.put("alias_of", aliasOf);
+            }
+            return new Change<>("directory.domain_add", detail.map(), () -> insert(organisation, domain));
+        });
+        whenChanged.accept(organisation);
+        return added;
+    }
+
+    private static boolean isHome(List<MailDomain> there, String name) {
+        return there.stream().anyMatch(one -> one.name().equals(name) && one.aliasOf() == null);
+    }
+
+    private Optional<String> owner(String name) {
+        return database.jdbc()
+                .sql("select organisation from organisation_domain where name = ?")
+                .param(name)
+                .query(String.class)
+                .optional();
+    }
+
+    private MailDomain insert(String organisation, MailDomain domain) {
+        database.jdbc()
+                .sql("insert into organisation_domain (organisation, name, place, alias_of) values (?, ?,"
+                        + " (select coalesce(max(place), -1) + 1 from organisation_domain where organisation = ?), ?)")
+                .param(organisation)
+                .param(domain.name())
+                .param(organisation)
+                .param(domain.aliasOf())
+                .update();
+        return domain;
+    }
+
+    /** Removes a domain that no account has an address of, that no alias stands for, and that is not the last one. */
+    public void remove(String organisation, Actor actor, String name) throws IOException {
+        door.change(organisation, actor, () -> {
+            List<MailDomain> there = list(organisation);
+            MailDomain domain = there.stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> MemberRefusedException.notFound(
+                            Message.of("members.no-domain", MemberChecks.shown(name))));
+            if (domain.accounts() > 0) {
+                throw MemberRefusedException.conflict(
+                        Message.of("members.domain-in-use", name, domain.accounts()));
+            }
+            List<String> aliases = new ArrayList<>();
+            there.stream().filter(one -> name.equals(one.aliasOf())).forEach(one -> aliases.add(one.name()));
+            if (!aliases.isEmpty()) {
+                throw MemberRefusedException.conflict(
+                        Message.of("members.domain-has-aliases", name, String.join(", ", aliases)));
+            }
+            if (there.size() == 1) {
+                throw MemberRefusedException.conflict(Message.of("members.domain-last", name));
+            }
+            return new Change<>(
+                    "directory.domain_remove", Detail.of(name).put("domain", name).map(), () -> delete(name));
+        });
+        whenChanged.accept(organisation);
+    }
+
+    private boolean delete(String name) {
+        return database.jdbc()
+                        .sql("delete from organisation_domain where name = ?")
+                        .param(name)
+                        .update()
+                == 1;
+    }
+}

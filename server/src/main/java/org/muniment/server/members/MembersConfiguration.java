@@ -1,0 +1,58 @@
+package org.muniment.server.members;
+
+import java.time.InstantSource;
+import org.muniment.server.archives.OpenArchives;
+import org.muniment.server.directory.Database;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parts of the directory. */
+@Configuration(proxyBeanMethods = false)
+public class MembersConfiguration {
+
+    @Bean
+    ChangeDoor changeDoor(Database database, OpenArchives archives) {
+        return new ChangeDoor(
+                database,
+                (organisation, actor, type, detail) ->
+                        archives.of(organisation).archive().log(actor, type, detail));
+    }
+
+    @Bean
+    Trees trees(Database database, ChangeDoor door) {
+        var trees = new Trees(database);
+        door.onChange(trees::forget);
+        return trees;
+    }
+
+    @Bean
+    Members members(Database database, Trees trees) {
+        return new Members(database, trees);
+    }
+
+    @Bean
+    MailDomains mailDomains(Database database, ChangeDoor door, OpenArchives archives) {
+        return new MailDomains(database, door, archives::refresh);
+    }
+
+    @Bean
+    MemberChanges memberChanges(
+            Database database, ChangeDoor door, Members members, MailDomains domains, InstantSource clock) {
+        return new MemberChanges(database, door, members, domains, clock);
+    }
+
+    @Bean
+    DepartmentChanges departmentChanges(Database database, ChangeDoor door, Members members, InstantSource clock) {
+        return new DepartmentChanges(database, door, members, clock);
+    }
+
+    @Bean
+    MemberLookup memberLookup(Database database, ChangeDoor door, Members members, MailDomains domains) {
+        return new MemberLookup(database, door, members, domains);
+    }
+
+    @Bean
+    UnknownAddresses unknownAddresses(MemberLookup lookup, MailDomains domains) {
+        return new UnknownAddresses(lookup, domains);
+    }
+}
