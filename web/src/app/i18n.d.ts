@@ -1,6 +1,7 @@
 import 'i18next';
 import type exportsWords from '@/features/exports/en.json';
 import type importsWords from '@/features/imports/en.json';
+import type meWords from '@/features/me/en.json';
 import type messageWords from '@/features/message/en.json';
 import type overviewWords from '@/features/overview/en.json';
 import type searchWords from '@/features/search/en.json';
@@ -17,6 +18,7 @@ declare module 'i18next' {
       app: typeof appWords;
       exports: typeof exportsWords;
       imports: typeof importsWords;
+      me: typeof meWords;
       message: typeof messageWords;
       overview: typeof overviewWords;
       search: typeof searchWords;

@@ -14,6 +14,7 @@ const mail: RouteObject[] = [
 const pages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('@/features/overview/OverviewPage')).OverviewPage }) },
   { Component: ForArchiveAdministrators, children: mail },
+  { path: 'me', lazy: async () => ({ Component: (await import('@/features/me/MePage')).MePage }) },
   { path: '*', lazy: async () => ({ Component: (await import('./NotFoundPage')).NotFoundPage }) },
 ];
 
@@ -22,6 +23,8 @@ const before = { HydrateFallback: () => null };
 
 export const router = createBrowserRouter([
   { path: '/signin', ...before, ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('@/features/signin/SignInPage')).SignInPage }) },
+  { path: '/invitation', ...before, ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('@/features/signin/InvitationPage')).InvitationPage }) },
+  { path: '/enrol', ...before, ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('@/features/me/EnrolPage')).EnrolPage }) },
   { path: '/setup', ...before, ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('@/features/setup/SetUpPage')).SetUpPage }) },
   {
     path: '/',

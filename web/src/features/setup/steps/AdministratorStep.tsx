@@ -1,8 +1,8 @@
 import { Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { PasswordField } from '@/shared/password/PasswordField';
 import { Note } from '@/shared/ui/Note';
 import { checkPart } from '../checkPart';
-import { PasswordField } from '../PasswordField';
 import { StepForm } from '../StepForm';
 import type { StepProps } from '../state';
 
