@@ -1579,6 +1579,7 @@ export interface components {
             postmaster_address?: string;
             archive_administrator_address?: string;
             alone?: boolean;
+            second_factor?: string;
             retention_years?: number;
         };
         SetUpDone: {
