@@ -1,4 +1,6 @@
 import 'i18next';
+import type adminsWords from '@/features/admins/en.json';
+import type directoryWords from '@/features/directory/en.json';
 import type exportsWords from '@/features/exports/en.json';
 import type importsWords from '@/features/imports/en.json';
 import type meWords from '@/features/me/en.json';
@@ -16,6 +18,8 @@ declare module 'i18next' {
     defaultNS: 'app';
     resources: {
       app: typeof appWords;
+      admins: typeof adminsWords;
+      directory: typeof directoryWords;
       exports: typeof exportsWords;
       imports: typeof importsWords;
       me: typeof meWords;

@@ -1,11 +1,15 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
-import { ForArchiveAdministrators } from './ForArchiveAdministrators';
+import { Guard } from './Guard';
 import { PageProblem } from './PageProblem';
 
-/** Pages that show mail or take it in. */
+/** Pages that show mail. */
 const mail: RouteObject[] = [
   { path: 'search', lazy: async () => ({ Component: (await import('@/features/search/SearchPage')).SearchPage }) },
   { path: 'messages/:id', lazy: async () => ({ Component: (await import('@/features/message/MessagePage')).MessagePage }) },
+];
+
+/** Pages that take mail in. */
+const imports: RouteObject[] = [
   { path: 'imports', lazy: async () => ({ Component: (await import('@/features/imports/ImportsPage')).ImportsPage }) },
   { path: 'imports/:id', lazy: async () => ({ Component: (await import('@/features/imports/ImportPage')).ImportPage }) },
 ];
@@ -13,7 +17,10 @@ const mail: RouteObject[] = [
 /** Pages inside the shell; each is loaded when it is first opened. */
 const pages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('@/features/overview/OverviewPage')).OverviewPage }) },
-  { Component: ForArchiveAdministrators, children: mail },
+  { element: <Guard may="search:run" role="archive_administrator" />, children: mail },
+  { element: <Guard may="imports:write" role="archive_administrator" />, children: imports },
+  { element: <Guard may="admins:read" role="postmaster" />, children: [{ path: 'admins/:id?', lazy: async () => ({ Component: (await import('@/features/admins/AdminsPage')).AdminsPage }) }] },
+  { element: <Guard may="directory:read" role="postmaster" />, children: [{ path: 'directory', lazy: async () => ({ Component: (await import('@/features/directory/DirectoryPage')).DirectoryPage }) }] },
   { path: 'me', lazy: async () => ({ Component: (await import('@/features/me/MePage')).MePage }) },
   { path: '*', lazy: async () => ({ Component: (await import('./NotFoundPage')).NotFoundPage }) },
 ];

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { statusQuery } from '@/shared/api/status';
 import { useNow } from '@/shared/hooks/useNow';
+import { useMay } from '@/shared/session/me';
 
 /** How far searches are behind what is archived. */
 export function IndexLag() {
   const { t } = useTranslation('app');
-  const { data } = useQuery(statusQuery);
+  const may = useMay('system:read');
+  const { data } = useQuery({ ...statusQuery, enabled: may });
   const now = useNow(1_000);
   if (data?.backlog === undefined) {
     return null;

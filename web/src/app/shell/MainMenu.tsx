@@ -23,7 +23,7 @@ export function MainMenu() {
         <img src={mark} alt="" width="20" height="20" />
         <span className="menu-word">{t('product')}</span>
       </div>
-      {menuFor(person.roles).map((group) => (
+      {menuFor(person.capabilities).map((group) => (
         <div key={group.label ?? 'top'} className="menu-group">
           {group.label !== undefined && <div className="menu-label menu-word">{t(group.label)}</div>}
           <ul>

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { importsQuery } from '@/shared/api/imports';
-import { useHasRole } from '@/shared/session/me';
+import { useMay } from '@/shared/session/me';
 
 /** How many imports are running, and the way to them. */
 export function RunningJobs() {
   const { t } = useTranslation('app');
-  const may = useHasRole('archive_administrator');
+  const may = useMay('imports:write');
   const { data } = useQuery({ ...importsQuery, enabled: may });
   const running = data?.data.filter((one) => one.state === 'running' || one.state === 'stopping') ?? [];
   const only = running.length === 1 ? running[0] : undefined;

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { followEvents } from '@/shared/api/events';
 import { PartsContext } from '@/shared/parts/parts';
+import { useMay } from '@/shared/session/me';
 import { parts } from '../parts';
 import { LastSignIn } from './LastSignIn';
 import { MainMenu } from './MainMenu';
+import { Notices } from './Notices';
 import { OfflineBar } from './OfflineBar';
 import { ShortcutSheet } from './ShortcutSheet';
 import { SignedOut } from './SignedOut';
@@ -18,7 +20,8 @@ export function Shell() {
   const { t } = useTranslation('app');
   const client = useQueryClient();
   const [sheet, setSheet] = useState(false);
-  useEffect(() => followEvents(client), [client]);
+  const follows = useMay('system:read');
+  useEffect(() => (follows ? followEvents(client) : undefined), [client, follows]);
   useGlobalShortcuts(() => setSheet(true));
   return (
     <div className="shell">
@@ -28,6 +31,7 @@ export function Shell() {
       <main id="content" className="content" tabIndex={-1}>
         <OfflineBar />
         <LastSignIn />
+        <Notices />
         <Suspense>
           <PartsContext value={parts}>
             <Outlet />

@@ -4,9 +4,14 @@ import { archiveQuery } from '@/shared/api/archive';
 import type { ArchiveSummary } from '@/shared/api/schema';
 import { formatTime } from '@/shared/format/time';
 import { usePreferences } from '@/shared/preferences/store';
+import { useMay } from '@/shared/session/me';
 
-/** Whether mail is being archived: the one fact nobody may be wrong about. Says so in words, shape and colour. */
+/** Whether mail is being archived: the one fact nobody who may know may be wrong about. In words, shape and colour. */
 export function StatePill() {
+  return useMay('archive:read') ? <Pill /> : null;
+}
+
+function Pill() {
   const { t } = useTranslation('app');
   const { time_zone: zone } = usePreferences();
   const { data } = useQuery({ ...archiveQuery, refetchInterval: 60_000 });

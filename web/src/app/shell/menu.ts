@@ -1,29 +1,36 @@
-import { DashboardOutlined, ImportOutlined, SearchOutlined } from '@ant-design/icons';
+import { DashboardOutlined, ImportOutlined, SearchOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
-import type { Role } from '@/shared/api/schema';
+import type { Capability } from '@/shared/session/capabilities';
 
 interface Item {
   to: string;
-  label: 'menu.overview' | 'menu.search' | 'menu.imports';
+  label: 'menu.overview' | 'menu.search' | 'menu.imports' | 'menu.directory' | 'menu.admins';
   Icon: ComponentType<{ 'aria-hidden'?: boolean }>;
-  /** Who may; everybody who is signed in if left out. */
-  role?: Role;
+  /** What it takes to use the page; nothing but being signed in if left out. */
+  may?: Capability;
 }
 
 interface Group {
-  label?: 'menu.archive' | 'menu.manage';
+  label?: 'menu.archive' | 'menu.manage' | 'menu.system';
   items: Item[];
 }
 
 const menu: Group[] = [
   { items: [{ to: '/', label: 'menu.overview', Icon: DashboardOutlined }] },
-  { label: 'menu.archive', items: [{ to: '/search', label: 'menu.search', Icon: SearchOutlined, role: 'archive_administrator' }] },
-  { label: 'menu.manage', items: [{ to: '/imports', label: 'menu.imports', Icon: ImportOutlined, role: 'archive_administrator' }] },
+  { label: 'menu.archive', items: [{ to: '/search', label: 'menu.search', Icon: SearchOutlined, may: 'search:run' }] },
+  {
+    label: 'menu.manage',
+    items: [
+      { to: '/imports', label: 'menu.imports', Icon: ImportOutlined, may: 'imports:write' },
+      { to: '/directory', label: 'menu.directory', Icon: TeamOutlined, may: 'directory:read' },
+    ],
+  },
+  { label: 'menu.system', items: [{ to: '/admins', label: 'menu.admins', Icon: UserSwitchOutlined, may: 'admins:read' }] },
 ];
 
-/** The menu of somebody with these roles. */
-export function menuFor(roles: readonly Role[]): Group[] {
+/** The menu of somebody who may do all this. */
+export function menuFor(capabilities: readonly string[]): Group[] {
   return menu
-    .map((group) => ({ ...group, items: group.items.filter(({ role }) => role === undefined || roles.includes(role)) }))
+    .map((group) => ({ ...group, items: group.items.filter(({ may }) => may === undefined || capabilities.includes(may)) }))
     .filter((group) => group.items.length > 0);
 }

@@ -11,7 +11,7 @@ export function useGlobalShortcuts(showSheet: () => void): void {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const { person } = useMe();
-  const visible = menuFor(person.roles).flatMap((group) => group.items.map((item) => item.to));
+  const visible = menuFor(person.capabilities).flatMap((group) => group.items.map((item) => item.to));
   const going = Object.entries(places)
     .filter(([to]) => visible.includes(to))
     .map(([to, [keys, name]]): Shortcut => ({ keys, label: t(`keys.${name}`), run: () => void navigate(to) }));

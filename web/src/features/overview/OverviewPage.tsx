@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { archiveQuery } from '@/shared/api/archive';
 import { statusQuery } from '@/shared/api/status';
 import { useShortcuts } from '@/shared/keys/keys';
+import { useMay } from '@/shared/session/me';
 import { Page } from '@/shared/ui/Page';
 import { Backlog } from './Backlog';
 import { Coverage } from './Coverage';
@@ -15,6 +16,11 @@ import './overview.css';
 
 /** Whether everything is being archived, in one look; shows nothing of any mail. */
 export function OverviewPage() {
+  const { t } = useTranslation('overview');
+  return useMay('archive:read') ? <Overview /> : <Page title={t('title')}><p>{t('not_for_you')}</p></Page>;
+}
+
+function Overview() {
   const { t } = useTranslation('overview');
   const client = useQueryClient();
   const archive = useQuery(archiveQuery);

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { request } from '@/shared/api/request';
 import type { Me, Role } from '@/shared/api/schema';
+import type { Capability } from './capabilities';
 
 /** GET /me */
 export const meQuery = queryOptions({
@@ -17,6 +18,11 @@ export function useMe(): Me {
     throw new Error('useMe is for pages inside the shell');
   }
   return data;
+}
+
+/** Whether whoever is signed in may do that. */
+export function useMay(capability: Capability): boolean {
+  return useMe().person.capabilities.includes(capability);
 }
 
 export function useHasRole(role: Role): boolean {
