@@ -1419,6 +1419,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/directory/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imports and syncs of the directory, newest first
+         * @description At most 100; of the last ten the single changes are kept.
+         */
+        get: operations["directoryImports"];
+        put?: never;
+        /**
+         * Read a table of accounts and show what it would change
+         * @description CSV with a header row: `address` (required), `name`, `department` (`Sales/North`, several separated by `;`), `aliases`, `state`, `id`. What has no column stays as it is. At most 32 MiB.
+         *     The answer is a plan; nothing is changed before it is applied. With `dry_run=false` it is applied at once, unless it has to be confirmed.
+         *     One wrong line refuses all of it: each error names line and column.
+         */
+        post: operations["importDirectory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import */
+        get: operations["directoryImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/imports/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an import changes, line by line */
+        get: operations["directoryImportChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/imports/{id}:apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do exactly what an import says
+         * @description 409 when the directory has changed since it was made, and when it has to be confirmed and `confirm` is not true.
+         */
+        post: operations["applyDirectoryImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/imports/{id}:discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Discard an import */
+        post: operations["discardDirectoryImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -2272,6 +2369,43 @@ export interface components {
             reason?: string | null;
             balanced: boolean;
         };
+        /**
+         * @description What happens to an account, the heaviest if several things do; `department` is a new department.
+         * @enum {unknown}
+         */
+        DirectoryChangeKind: "department" | "new" | "left" | "back" | "disabled" | "enabled" | "moved" | "readdressed" | "renamed" | "taken_over";
+        DirectoryImport: {
+            id: string;
+            /** @enum {unknown} */
+            source: "csv" | "ldap";
+            /**
+             * @description `overtaken`: the directory has changed since; make it again.
+             * @enum {unknown}
+             */
+            state: "open" | "overtaken" | "applied" | "discarded";
+            /** Format: date-time */
+            created: string;
+            created_by: string;
+            /** Format: date-time */
+            ended: string | null;
+            ended_by: string | null;
+            /** @description So many would leave or be disabled that somebody has to say yes to it. */
+            confirm_needed: boolean;
+            /** @description How many changes in all. */
+            changes: number;
+            /** @description How many of each kind that occurs; `unchanged`, and `skipped` entries of a directory server, are always there. */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        DirectoryLook: {
+            address: string;
+            name: string;
+            aliases: string[];
+            /** @description Each as its names from the top. */
+            departments: string[][];
+            state: string;
+        } | null;
         MailDomain: {
             name: string;
             /** @description The domain whose mailboxes it has under its own name. */
@@ -2346,6 +2480,8 @@ export interface components {
         DepartmentId: string;
         /** @example dac_01J */
         DirectoryAccountId: string;
+        /** @example dpl_01J */
+        DirectoryImportId: string;
         /** @example upl_01J */
         UploadId: string;
         /** @example 50 */
@@ -5041,6 +5177,188 @@ export interface operations {
             };
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+        };
+    };
+    directoryImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The imports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DirectoryImport"][];
+                    };
+                };
+            };
+        };
+    };
+    importDirectory: {
+        parameters: {
+            query?: {
+                encoding?: "auto" | "utf-8" | "gb18030" | "utf-16";
+                /** @description What becomes of the accounts that came with a table and that this one lacks. */
+                missing?: "left" | "keep";
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What it would change. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryImport"];
+                };
+            };
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    directoryImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example dpl_01J */
+                id: components["parameters"]["DirectoryImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryImport"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    directoryImportChanges: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["DirectoryChangeKind"];
+                cursor?: string;
+                /** @example 50 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example dpl_01J */
+                id: components["parameters"]["DirectoryImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            kind: components["schemas"]["DirectoryChangeKind"];
+                            /** @description Null for a new one and for a department. */
+                            account: string | null;
+                            /** @description Where it stands in the table; 0 if it does not. */
+                            line: number;
+                            /** @description Null for what is new. */
+                            before: components["schemas"]["DirectoryLook"];
+                            after: components["schemas"]["DirectoryLook"];
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    applyDirectoryImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example dpl_01J */
+                id: components["parameters"]["DirectoryImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "confirm": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @default false */
+                    confirm?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryImport"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    discardDirectoryImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example dpl_01J */
+                id: components["parameters"]["DirectoryImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is discarded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryImport"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     events: {

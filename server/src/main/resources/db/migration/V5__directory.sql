@@ -82,7 +82,7 @@ create table directory_plan_change (
   plan     varchar(40)   not null references directory_plan,
   place    integer       not null,
   kind     varchar(20)   not null,
-  document varchar(20000) not null,
+  document varchar(200000) not null,
   primary key (plan, place)
 );
 

@@ -25,6 +25,7 @@ import org.muniment.server.jobs.ImportJobs;
 import org.muniment.server.jobs.ItemIntake;
 import org.muniment.server.listeners.ListenerStarter;
 import org.muniment.server.listeners.Listeners;
+import org.muniment.server.members.MembersConfiguration;
 import org.muniment.server.security.SecurityConfiguration;
 import org.muniment.server.settings.Settings;
 import org.muniment.server.setup.SetUp;
@@ -35,7 +36,13 @@ import org.springframework.context.annotation.Import;
 
 /** How the parts of the server are put together. Nothing is found by scanning and nothing configures itself. */
 @Configuration(proxyBeanMethods = false)
-@Import({HttpConfiguration.class, SecurityConfiguration.class, ApiConfiguration.class, LifecycleConfiguration.class})
+@Import({
+    HttpConfiguration.class,
+    SecurityConfiguration.class,
+    ApiConfiguration.class,
+    LifecycleConfiguration.class,
+    MembersConfiguration.class
+})
 class ServerConfiguration {
 
     @Bean

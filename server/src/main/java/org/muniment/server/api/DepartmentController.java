@@ -79,9 +79,8 @@ final class DepartmentController {
     private static String known(DepartmentTree tree, String id) {
         return tree.find(id)
                 .map(Department::id)
-                .orElseThrow(() ->
-                        Problem.of(ProblemCode.NOT_FOUND, Message.of("members.no-department", Ids.shown(id)))
-                                .exception());
+                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND, Message.of("members.no-department", Ids.shown(id)))
+                        .exception());
     }
 
     private String organisation(Caller caller) {
@@ -111,8 +110,7 @@ final class DepartmentController {
     }
 
     @PatchMapping("/{id}")
-    DepartmentView change(
-            @PathVariable String id, @RequestBody Change change, @AuthenticationPrincipal Caller caller)
+    DepartmentView change(@PathVariable String id, @RequestBody Change change, @AuthenticationPrincipal Caller caller)
             throws IOException {
         String organisation = organisation(caller);
         String parent = TOP.equals(change.parent()) ? "" : change.parent();
@@ -123,8 +121,7 @@ final class DepartmentController {
     }
 
     @PostMapping("/{id}:merge")
-    DepartmentView merge(
-            @PathVariable String id, @RequestBody Merging merging, @AuthenticationPrincipal Caller caller)
+    DepartmentView merge(@PathVariable String id, @RequestBody Merging merging, @AuthenticationPrincipal Caller caller)
             throws IOException {
         String organisation = organisation(caller);
         String into = Required.value("/into", merging.into());

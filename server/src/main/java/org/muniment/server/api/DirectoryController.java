@@ -139,9 +139,9 @@ final class DirectoryController {
 
     private static Set<String> departments(DepartmentTree tree, String id, boolean subdepartments) {
         Department known = tree.find(id)
-                .orElseThrow(() -> Problem.field(
-                                "department", "unknown", Message.of("members.no-department", Ids.shown(id)))
-                        .exception());
+                .orElseThrow(
+                        () -> Problem.field("department", "unknown", Message.of("members.no-department", Ids.shown(id)))
+                                .exception());
         return subdepartments ? tree.withSubdepartments(known.id()) : Set.of(known.id());
     }
 
@@ -166,9 +166,7 @@ final class DirectoryController {
     }
 
     private static @Nullable AccountState state(@Nullable String key) {
-        return key == null
-                ? null
-                : AccountState.named(key).orElseThrow(() -> notOneOf("/state", AccountState.class));
+        return key == null ? null : AccountState.named(key).orElseThrow(() -> notOneOf("/state", AccountState.class));
     }
 
     @PostMapping("/accounts")
@@ -190,7 +188,8 @@ final class DirectoryController {
         try {
             return given == null ? null : OffsetDateTime.parse(given).toInstant();
         } catch (DateTimeException e) {
-            throw Problem.field("/since", "invalid", Message.of("members.since")).exception();
+            throw Problem.field("/since", "invalid", Message.of("members.since"))
+                    .exception();
         }
     }
 
@@ -216,8 +215,7 @@ final class DirectoryController {
     }
 
     @PatchMapping("/accounts/{id}")
-    AccountView change(
-            @PathVariable String id, @RequestBody Change change, @AuthenticationPrincipal Caller caller)
+    AccountView change(@PathVariable String id, @RequestBody Change change, @AuthenticationPrincipal Caller caller)
             throws IOException {
         String organisation = organisation(caller);
         var wanted = new AccountChange(
@@ -226,8 +224,7 @@ final class DirectoryController {
                 change.aliases() == null ? null : checked("/aliases", change.aliases()),
                 change.departments() == null ? null : checked("/departments", change.departments()),
                 state(change.state()));
-        return AccountView.of(
-                changes.change(organisation, caller.actor(), id, wanted), members.tree(organisation));
+        return AccountView.of(changes.change(organisation, caller.actor(), id, wanted), members.tree(organisation));
     }
 
     @GetMapping("/accounts/{id}/history")
@@ -261,7 +258,12 @@ final class DirectoryController {
         if (!"department".equals(kind)) {
             members.suggest(organisation, wanted, most).stream()
                     .map(one -> new Suggestion(
-                            "account", one.id(), one.address(), one.name(), null, one.state().key()))
+                            "account",
+                            one.id(),
+                            one.address(),
+                            one.name(),
+                            null,
+                            one.state().key()))
                     .forEach(found::add);
         }
         return new Suggestions(found);
@@ -274,12 +276,7 @@ final class DirectoryController {
                 .sorted((a, b) -> Boolean.compare(begins(b, wanted), begins(a, wanted)))
                 .limit(most)
                 .map(one -> new Suggestion(
-                        "department",
-                        one.id(),
-                        null,
-                        one.name(),
-                        tree.path(one.id()),
-                        one.isOpen() ? null : "closed"))
+                        "department", one.id(), null, one.name(), tree.path(one.id()), one.isOpen() ? null : "closed"))
                 .toList();
     }
 

@@ -8,9 +8,12 @@ final class MemberProblem {
 
     static Problem of(MemberRefusedException refused) {
         return switch (refused.why()) {
-            case NOT_FOUND -> Problem.of(ProblemCode.NOT_FOUND, refused.faults().getFirst().sentence());
-            case CONFLICT -> Problem.of(ProblemCode.CONFLICT, refused.faults().getFirst().sentence());
-            case TOO_LARGE -> Problem.of(ProblemCode.TOO_LARGE, refused.faults().getFirst().sentence());
+            case NOT_FOUND ->
+                Problem.of(ProblemCode.NOT_FOUND, refused.faults().getFirst().sentence());
+            case CONFLICT ->
+                Problem.of(ProblemCode.CONFLICT, refused.faults().getFirst().sentence());
+            case TOO_LARGE ->
+                Problem.of(ProblemCode.TOO_LARGE, refused.faults().getFirst().sentence());
             case INVALID ->
                 Problem.fields(refused.faults().stream()
                         .map(fault -> new Problem.Fault(fault.pointer(), fault.code(), fault.sentence()))

@@ -36,7 +36,8 @@ final class UnknownAddressController {
 
     record Page(List<Unknown> data, @Nullable String nextCursor, int total) {}
 
-    record Adoption(@Nullable List<String> addresses, @Nullable String department) {}
+    record Adoption(
+            @Nullable List<String> addresses, @Nullable String department) {}
 
     record Adopted(int adopted) {}
 
@@ -53,8 +54,8 @@ final class UnknownAddressController {
         }
         int most = Required.within("limit", limit, PRESET_LIMIT, 1, MOST);
         OpenArchives.Opened opened = caller.own(archives);
-        UnknownAddresses.Page page = unknown.list(
-                opened.organisation().id(), opened.archive().tally()::addresses, domain, cursor, most);
+        UnknownAddresses.Page page =
+                unknown.list(opened.organisation().id(), opened.archive().tally()::addresses, domain, cursor, most);
         return new Page(page.addresses().stream().map(Unknown::new).toList(), page.next(), page.total());
     }
 

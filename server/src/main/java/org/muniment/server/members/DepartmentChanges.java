@@ -121,8 +121,8 @@ public final class DepartmentChanges {
     /** The one of that id, which must be open to be changed. */
     private static Department own(DepartmentTree tree, String id) {
         Department known = tree.find(id)
-                .orElseThrow(() -> MemberRefusedException.notFound(
-                        Message.of("members.no-department", MemberChecks.shown(id))));
+                .orElseThrow(() ->
+                        MemberRefusedException.notFound(Message.of("members.no-department", MemberChecks.shown(id))));
         if (!known.isOpen()) {
             throw MemberRefusedException.conflict(Message.of("members.department-closed", known.name()));
         }

@@ -24,8 +24,9 @@ public final class DepartmentTree {
     public static final int MOST = 20_000;
 
     private static final String TOP = "";
-    private static final Comparator<Department> BY_NAME =
-            Comparator.comparing((Department one) -> MemberNames.key(one.name())).thenComparing(Department::id);
+    private static final Comparator<Department> BY_NAME = Comparator.comparing(
+                    (Department one) -> MemberNames.key(one.name()))
+            .thenComparing(Department::id);
 
     private final Map<String, Department> byId = new LinkedHashMap<>();
     private final Map<String, List<Department>> below = new HashMap<>();

@@ -154,11 +154,10 @@ public final class MailDomains {
             MailDomain domain = there.stream()
                     .filter(one -> one.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> MemberRefusedException.notFound(
-                            Message.of("members.no-domain", MemberChecks.shown(name))));
+                    .orElseThrow(() ->
+                            MemberRefusedException.notFound(Message.of("members.no-domain", MemberChecks.shown(name))));
             if (domain.accounts() > 0) {
-                throw MemberRefusedException.conflict(
-                        Message.of("members.domain-in-use", name, domain.accounts()));
+                throw MemberRefusedException.conflict(Message.of("members.domain-in-use", name, domain.accounts()));
             }
             List<String> aliases = new ArrayList<>();
             there.stream().filter(one -> name.equals(one.aliasOf())).forEach(one -> aliases.add(one.name()));
@@ -170,7 +169,9 @@ public final class MailDomains {
                 throw MemberRefusedException.conflict(Message.of("members.domain-last", name));
             }
             return new Change<>(
-                    "directory.domain_remove", Detail.of(name).put("domain", name).map(), () -> delete(name));
+                    "directory.domain_remove",
+                    Detail.of(name).put("domain", name).map(),
+                    () -> delete(name));
         });
         whenChanged.accept(organisation);
     }

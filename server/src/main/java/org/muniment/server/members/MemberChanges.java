@@ -140,8 +140,8 @@ public final class MemberChanges {
     public Account change(String organisation, Actor actor, String id, AccountChange change) throws IOException {
         door.change(organisation, actor, () -> {
             Account before = members.find(organisation, id)
-                    .orElseThrow(() -> MemberRefusedException.notFound(
-                            Message.of("members.no-account", MemberChecks.shown(id))));
+                    .orElseThrow(() ->
+                            MemberRefusedException.notFound(Message.of("members.no-account", MemberChecks.shown(id))));
             Account after = changed(organisation, before, change);
             requireFree(organisation, after, id);
             Detail detail = difference(organisation, before, after);
@@ -149,7 +149,10 @@ public final class MemberChanges {
                 return Change.none(id);
             }
             return new Change<>("directory.account_change", detail.map(), () -> {
-                rows.change(organisation, List.of(new MemberRows.Changed(before, after)), after.stateSince().isAfter(before.stateSince()) ? after.stateSince() : now());
+                rows.change(
+                        organisation,
+                        List.of(new MemberRows.Changed(before, after)),
+                        after.stateSince().isAfter(before.stateSince()) ? after.stateSince() : now());
                 return id;
             });
         });
@@ -161,7 +164,9 @@ public final class MemberChanges {
         DepartmentTree tree = members.tree(organisation);
         String address = change.address() == null ? before.address() : checks.address("/address", change.address());
         List<String> aliases = change.aliases() == null
-                ? before.aliases().stream().filter(alias -> !alias.equals(address)).toList()
+                ? before.aliases().stream()
+                        .filter(alias -> !alias.equals(address))
+                        .toList()
                 : checks.aliases("/aliases", change.aliases(), address);
         AccountState state = change.state() == null ? before.state() : change.state();
         if (state == AccountState.DELETED && change.departments() != null) {

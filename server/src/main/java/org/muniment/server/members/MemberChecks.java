@@ -36,8 +36,8 @@ final class MemberChecks {
 
     String name(String pointer, String text) {
         return MemberNames.person(text)
-                .orElseThrow(() -> MemberRefusedException.invalid(
-                        pointer, Message.of("members.name", MemberNames.LONGEST_NAME)));
+                .orElseThrow(() ->
+                        MemberRefusedException.invalid(pointer, Message.of("members.name", MemberNames.LONGEST_NAME)));
     }
 
     /** Aliases in their order, each once, without the primary address. */
@@ -67,8 +67,32 @@ final class MemberChecks {
     Department openDepartment(String pointer, String id) {
         return tree.find(id)
                 .filter(Department::isOpen)
-                .orElseThrow(() -> MemberRefusedException.unknown(
-                        pointer, Message.of("members.no-department", shown(id))));
+                .orElseThrow(
+                        () -> MemberRefusedException.unknown(pointer, Message.of("members.no-department", shown(id))));
+    }
+
+    /** The names of a path {@code Sales/North} from the top. */
+    List<String> path(String text) {
+        return path(List.of(text.split("/", DepartmentTree.DEEPEST + 2)));
+    }
+
+    /** The names of a path, each as it is kept. */
+    List<String> path(List<String> names) {
+        if (names.size() > DepartmentTree.DEEPEST) {
+            throw MemberRefusedException.invalid("", Message.of("members.too-deep", DepartmentTree.DEEPEST));
+        }
+        return names.stream()
+                .map(name -> MemberNames.department(name)
+                        .orElseThrow(() -> MemberRefusedException.invalid(
+                                "", Message.of("members.department-name", MemberNames.LONGEST_DEPARTMENT))))
+                .toList();
+    }
+
+    /** By which a source knows an account. */
+    String externalKey(String text) {
+        return MemberNames.person(text)
+                .orElseThrow(
+                        () -> MemberRefusedException.invalid("", Message.of("members.name", MemberNames.LONGEST_NAME)));
     }
 
     /** What was sent as it is repeated: not longer than it could be. */

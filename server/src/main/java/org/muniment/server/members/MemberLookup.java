@@ -98,9 +98,7 @@ public final class MemberLookup {
     }
 
     private static boolean isSome(AddressSpan span) {
-        return span.since() == null
-                || span.until() == null
-                || span.since().isBefore(span.until());
+        return span.since() == null || span.until() == null || span.since().isBefore(span.until());
     }
 
     /** These departments that there are, with all below them if that is asked for. */
@@ -120,8 +118,7 @@ public final class MemberLookup {
     /** The departments in which the owner of an address was at a moment; empty if it had none. */
     public Set<String> departmentsOf(String organisation, String address, Instant at) {
         Set<String> found = new LinkedHashSet<>();
-        List<String> same =
-                new ArrayList<>(domains.sameMailbox(domains.withAliases(organisation), address));
+        List<String> same = new ArrayList<>(domains.sameMailbox(domains.withAliases(organisation), address));
         database.jdbc()
                 .sql("select m.department, d.address, d.account, m.since as m_since, m.ended as m_ended,"
                         + " d.since as d_since, d.ended as d_ended from directory_address d"

@@ -118,7 +118,8 @@ final class MemberRows {
         return addresses.isEmpty()
                 ? Set.of()
                 : Set.copyOf(database.jdbc()
-                        .sql("select distinct address from directory_address where organisation = ? and address = any(?)")
+                        .sql(
+                                "select distinct address from directory_address where organisation = ? and address = any(?)")
                         .param(organisation)
                         .param(addresses.toArray(String[]::new))
                         .query(String.class)
@@ -134,8 +135,7 @@ final class MemberRows {
 
     private static @Nullable Object[] address(
             String organisation, String account, String address, int place, @Nullable Instant since) {
-        return new @Nullable Object[] {
-            organisation, account, address, place, since == null ? null : Times.column(since)
+        return new @Nullable Object[] {organisation, account, address, place, since == null ? null : Times.column(since)
         };
     }
 
@@ -153,7 +153,8 @@ final class MemberRows {
 
     private void insertMemberships(List<@Nullable Object[]> rows) {
         database.batch(
-                "insert into directory_membership (organisation, account, department, since) values (?, ?, ?, ?)", rows);
+                "insert into directory_membership (organisation, account, department, since) values (?, ?, ?, ?)",
+                rows);
     }
 
     /** An account as it was, and as it is from now on. */
@@ -275,6 +276,7 @@ final class MemberRows {
                 }
             }
         }
-        database.batch("update directory_address set place = ? where account = ? and address = ? and live = true", places);
+        database.batch(
+                "update directory_address set place = ? where account = ? and address = ? and live = true", places);
     }
 }

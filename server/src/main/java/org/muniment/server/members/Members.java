@@ -37,10 +37,7 @@ public final class Members {
      * @param sources empty for any
      */
     public record Filter(
-            String text,
-            @Nullable Set<String> departments,
-            Set<AccountState> states,
-            Set<AccountSource> sources) {
+            String text, @Nullable Set<String> departments, Set<AccountState> states, Set<AccountSource> sources) {
 
         /** All there are. */
         public static Filter all() {
@@ -54,7 +51,8 @@ public final class Members {
      * @param total how many there are in all
      * @param next the address behind which the next page begins; {@code null} at the end
      */
-    public record Page(List<Account> accounts, long total, @Nullable String next) {}
+    public record Page(
+            List<Account> accounts, long total, @Nullable String next) {}
 
     /** The departments of now. */
     public DepartmentTree tree(String organisation) {
@@ -111,7 +109,8 @@ public final class Members {
                     (Object) filter.departments().toArray(String[]::new));
         }
         where.oneOf("a.state", filter.states().stream().map(AccountState::key).toList());
-        where.oneOf("a.source", filter.sources().stream().map(AccountSource::key).toList());
+        where.oneOf(
+                "a.source", filter.sources().stream().map(AccountSource::key).toList());
         long total = database.jdbc()
                 .sql("select count(*) from directory_account a where " + where.text())
                 .params(where.values())
@@ -172,7 +171,10 @@ public final class Members {
     }
 
     private static String escaped(String text) {
-        return text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return text.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
     }
 
     /** Where an account was, the newest first. */
@@ -243,13 +245,9 @@ public final class Members {
 
     private Map<String, List<String>> pairs(String sql, Object parameter) {
         Map<String, List<String>> pairs = new HashMap<>();
-        database.jdbc()
-                .sql(sql)
-                .param(parameter)
-                .query(row -> {
-                    pairs.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                            .add(row.getString(2));
-                });
+        database.jdbc().sql(sql).param(parameter).query(row -> {
+            pairs.computeIfAbsent(row.getString(1), _ -> new ArrayList<>()).add(row.getString(2));
+        });
         return pairs;
     }
 

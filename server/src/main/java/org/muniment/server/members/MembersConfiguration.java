@@ -55,4 +55,10 @@ public class MembersConfiguration {
     UnknownAddresses unknownAddresses(MemberLookup lookup, MailDomains domains) {
         return new UnknownAddresses(lookup, domains);
     }
+
+    @Bean
+    DirectoryPlans directoryPlans(
+            Database database, ChangeDoor door, Members members, MailDomains domains, InstantSource clock) {
+        return new DirectoryPlans(database, door, members, domains, clock);
+    }
 }

@@ -32,7 +32,8 @@ public final class UnknownAddresses {
      *
      * @param next behind which the next page begins; {@code null} at the end
      */
-    public record Page(List<String> addresses, int total, @Nullable String next) {}
+    public record Page(
+            List<String> addresses, int total, @Nullable String next) {}
 
     /**
      * Those that there are.

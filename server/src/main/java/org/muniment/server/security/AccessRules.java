@@ -2,6 +2,8 @@ package org.muniment.server.security;
 
 import static org.muniment.server.security.Capability.ARCHIVE_READ;
 import static org.muniment.server.security.Capability.ARCHIVE_SWITCH;
+import static org.muniment.server.security.Capability.DIRECTORY_READ;
+import static org.muniment.server.security.Capability.DIRECTORY_WRITE;
 import static org.muniment.server.security.Capability.IMPORTS_WRITE;
 import static org.muniment.server.security.Capability.INDEX_WRITE;
 import static org.muniment.server.security.Capability.INTEGRITY_RUN;
@@ -81,7 +83,42 @@ final class AccessRules {
                 .hasAuthority(IMPORTS_WRITE.key());
         rules.requestMatchers(GET, API + "/imports", API + "/imports/*", API + "/imports/*/failures")
                 .hasAuthority(IMPORTS_WRITE.key());
+        directory(rules);
         reading(rules);
+    }
+
+    /** Domains, departments and accounts. */
+    private static void directory(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        String directory = API + "/directory";
+        rules.requestMatchers(
+                        GET,
+                        API + "/domains",
+                        API + "/departments",
+                        API + "/departments/*",
+                        directory + "/accounts",
+                        directory + "/accounts/*",
+                        directory + "/accounts/*/history",
+                        directory + "/suggest",
+                        directory + "/unknown",
+                        directory + "/imports",
+                        directory + "/imports/*",
+                        directory + "/imports/*/changes")
+                .hasAuthority(DIRECTORY_READ.key());
+        rules.requestMatchers(
+                        POST,
+                        API + "/domains",
+                        API + "/departments",
+                        API + "/departments/*:merge",
+                        directory + "/accounts",
+                        directory + "/unknown:adopt",
+                        directory + "/imports",
+                        directory + "/imports/*:apply",
+                        directory + "/imports/*:discard")
+                .hasAuthority(DIRECTORY_WRITE.key());
+        rules.requestMatchers(DELETE, API + "/domains/*").hasAuthority(DIRECTORY_WRITE.key());
+        rules.requestMatchers(PATCH, API + "/departments/*", directory + "/accounts/*")
+                .hasAuthority(DIRECTORY_WRITE.key());
     }
 
     /** Whatever shows mail. */

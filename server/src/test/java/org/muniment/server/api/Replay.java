@@ -44,13 +44,19 @@ final class Replay {
     private static final Map<String, String> ADMINISTRATOR =
             Map.of("address", "anton@example.org", "password", "another long phrase");
 
+    /** As the same example appoints her. */
+    private static final Map<String, String> POSTMASTER =
+            Map.of("address", "paula@example.org", "password", "a long enough phrase");
+
     private static final Map<String, Boolean> ALL = Map.of("all", true);
 
     private static final String TUS = "Tus-Resumable";
+    private static final String TABLE = "address,name\nlisted@example.org,Listed\n";
     private static final String FILE = "Subject: x\r\n";
 
     private final TestServer server;
     private String message = "";
+    private int made;
 
     Replay(TestServer server) {
         this.server = server;
@@ -146,6 +152,10 @@ final class Replay {
             case "imp_01J" -> newImport();
             case "upl_01J" -> newUpload();
             case "exp_a-9" -> newExport();
+            case "dept_01J" -> newDepartment();
+            case "dac_01J" -> newAccount();
+            case "dpl_01J" -> newPlan();
+            case "unused.example" -> newDomain();
             default -> example;
         };
     }
@@ -158,11 +168,15 @@ final class Replay {
         if (body.contains("upl_01J")) {
             body = body.replace("upl_01J", wholeUpload());
         }
+        if (body.contains("dept_01K")) {
+            body = body.replace("dept_01K", newDepartment());
+        }
         if (!body.isEmpty()) {
             return BodyPublishers.ofString(body);
         }
         return switch (call.operation().id()) {
             case "importItems" -> BodyPublishers.ofByteArray(Api.item("7", Api.mail("an item")));
+            case "importDirectory" -> BodyPublishers.ofString(TABLE);
             case "continueUpload" -> BodyPublishers.ofString(FILE);
             default -> BodyPublishers.noBody();
         };
@@ -171,7 +185,7 @@ final class Replay {
     /** Whoever may call it: the archive administrator if she may, else the postmaster, who is the operator too. */
     private Api somebodyOf(String roles) throws Exception {
         boolean administrator = roles.contains("archive administrator") || roles.contains("any person");
-        return administrator ? administrator() : server.signedIn(TestServer.POSTMASTER);
+        return administrator ? administrator() : postmaster();
     }
 
     private void identify(Contract.Operation operation, HttpRequest.Builder request) throws Exception {
@@ -208,7 +222,15 @@ final class Replay {
 
     /** Signed in anew each time: one of the calls signs out. */
     private Api administrator() throws Exception {
-        JsonNode session = server.nobody().post("/sessions", ADMINISTRATOR).json();
+        return signedIn(ADMINISTRATOR);
+    }
+
+    private Api postmaster() throws Exception {
+        return signedIn(POSTMASTER);
+    }
+
+    private Api signedIn(Map<String, String> person) throws Exception {
+        JsonNode session = server.nobody().post("/sessions", person).json();
         return new Api(server.nobody().url(), "Bearer " + session.get("token").asString());
     }
 
@@ -274,5 +296,30 @@ final class Replay {
         return Api.parsed(HTTP.send(request, BodyHandlers.ofString()).body())
                 .get("id")
                 .asString();
+    }
+
+    private String newDepartment() throws Exception {
+        return made("/departments", Map.of("name", "Department " + ++made));
+    }
+
+    private String newAccount() throws Exception {
+        return made("/directory/accounts", Map.of("address", "person" + ++made + "@example.org"));
+    }
+
+    private String newPlan() throws Exception {
+        return postmaster()
+                .call("POST", "/directory/imports", BodyPublishers.ofString(TABLE), "text/csv")
+                .json()
+                .get("id")
+                .asString();
+    }
+
+    private String newDomain() throws Exception {
+        postmaster().post("/domains", Map.of("name", "unused.example"));
+        return "unused.example";
+    }
+
+    private String made(String path, Object body) throws Exception {
+        return postmaster().post(path, body).json().get("id").asString();
     }
 }

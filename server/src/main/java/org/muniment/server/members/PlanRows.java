@@ -1,0 +1,132 @@
+package org.muniment.server.members;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.muniment.server.directory.Database;
+import org.muniment.server.directory.Times;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps plans, so that one that was shown can be applied after a restart too. Thread-safe. */
+final class PlanRows {
+    /** Of so many the changes are kept; of older ones only the counts. */
+    private static final int WITH_CHANGES = 10;
+
+    private static final int SHOWN = 100;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
+
+    private final Database database;
+
+    PlanRows(Database database) {
+        this.database = database;
+    }
+
+    static String counts(Map<String, Long> counts) {
+        return JSON.writeValueAsString(counts);
+    }
+
+    static Map<String, Long> counts(String json) {
+        return JSON.readValue(json, COUNTS);
+    }
+
+    void add(String organisation, Plan plan, List<PlanChange> changes) {
+        database.inTransaction(() -> {
+            database.jdbc()
+                    .sql("insert into directory_plan (id, organisation, source, state, revision, created, created_by,"
+                            + " confirm_needed, counts) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .param(plan.id())
+                    .param(organisation)
+                    .param(plan.source().key())
+                    .param(plan.state().key())
+                    .param(plan.revision())
+                    .param(Times.column(plan.created()))
+                    .param(plan.createdBy())
+                    .param(plan.confirmNeeded())
+                    .param(counts(plan.counts()))
+                    .update();
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            for (int place = 0; place < changes.size(); place++) {
+                PlanChange one = changes.get(place);
+                rows.add(new Object[] {plan.id(), place, one.kind().key(), JSON.writeValueAsString(one)});
+            }
+            database.batch("insert into directory_plan_change (plan, place, kind, document) values (?, ?, ?, ?)", rows);
+            forgetOld(organisation);
+        });
+    }
+
+    private void forgetOld(String organisation) {
+        database.jdbc()
+                .sql("delete from directory_plan_change where plan in (select id from directory_plan"
+                        + " where organisation = ? order by id desc offset " + WITH_CHANGES + " rows)")
+                .param(organisation)
+                .update();
+    }
+
+    Optional<Plan> find(String organisation, String id) {
+        return database.jdbc()
+                .sql("select * from directory_plan where organisation = ? and id = ?")
+                .param(organisation)
+                .param(id)
+                .query((row, _) -> plan(row))
+                .optional();
+    }
+
+    List<Plan> newest(String organisation) {
+        return database.jdbc()
+                .sql("select * from directory_plan where organisation = ? order by id desc limit " + SHOWN)
+                .param(organisation)
+                .query((row, _) -> plan(row))
+                .list();
+    }
+
+    private static Plan plan(ResultSet row) throws SQLException {
+        return new Plan(
+                row.getString("id"),
+                AccountSource.of(row.getString("source")),
+                Plan.State.of(row.getString("state")),
+                row.getLong("revision"),
+                Times.read(row, "created"),
+                row.getString("created_by"),
+                Times.readNullable(row, "ended"),
+                row.getString("ended_by"),
+                row.getBoolean("confirm_needed"),
+                counts(row.getString("counts")));
+    }
+
+    /**
+     * Changes of a plan in their order.
+     *
+     * @param kind only these; {@code null} for all
+     * @param from the place at which they begin
+     */
+    List<Placed> changes(String plan, PlanChange.@Nullable Kind kind, int from, int limit) {
+        return database.jdbc()
+                .sql("select place, document from directory_plan_change where plan = ? and place >= ?"
+                        + (kind == null ? "" : " and kind = '" + kind.key() + "'") + " order by place limit " + limit)
+                .param(plan)
+                .param(from)
+                .query((row, _) ->
+                        new Placed(row.getInt("place"), JSON.readValue(row.getString("document"), PlanChange.class)))
+                .list();
+    }
+
+    /** A change and where in its plan it stands. */
+    record Placed(int place, PlanChange change) {}
+
+    void end(String plan, Plan.State state, Instant now, String who) {
+        database.jdbc()
+                .sql("update directory_plan set state = ?, ended = ?, ended_by = ? where id = ? and state = 'open'")
+                .param(state.key())
+                .param(Times.column(now))
+                .param(who)
+                .param(plan)
+                .update();
+    }
+}
