@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { type RenderResult, render } from '@testing-library/react';
 import { App } from 'antd';
 import { createInstance } from 'i18next';
@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { MemoryRouter } from 'react-router';
 import { catalogue } from '@/app/catalogues/catalogue';
+import { meQuery } from '@/shared/session/me';
 
 const en = catalogue(import.meta.glob('../src/{app,shared,features/*}/en.json', { eager: true, import: 'default' }));
 const zh = catalogue(import.meta.glob('../src/{app,shared,features/*}/zh.json', { eager: true, import: 'default' }));
@@ -22,4 +23,9 @@ export async function draw(element: ReactElement, language: 'en' | 'zh-CN' = 'en
       </I18nextProvider>
     </QueryClientProvider>,
   );
+}
+
+/** Draws what is inside once it is known who is signed in, as the shell does. */
+export function WithMe({ children }: { children: ReactElement }) {
+  return useQuery(meQuery).data === undefined ? null : children;
 }

@@ -26,7 +26,7 @@ export function AdminDrawer({ admin, onInvited, onClose }: Props) {
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
   const missing = grantable.filter((role) => !admin.roles.includes(role));
-  const taken = admin.roles.filter((role) => grantable.includes(role));
+  const taken = grantable.filter((role) => admin.roles.includes(role));
   const button = (what: Open, possible: boolean, danger = false) =>
     possible && <Button danger={danger} onClick={() => setOpen(what)}>{t(`act.${what}`)}</Button>;
   return (

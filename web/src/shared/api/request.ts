@@ -7,6 +7,8 @@ interface Wanted {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON. */
   body?: unknown;
+  /** Sent as it is, instead of a body; its type goes into the headers. */
+  file?: Blob;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
@@ -65,6 +67,9 @@ export async function send(path: string, wanted: Wanted = {}, again = false): Pr
   const init: RequestInit = { method, credentials: 'same-origin', headers: headersFor(method, wanted) };
   if (wanted.body !== undefined) {
     init.body = JSON.stringify(wanted.body);
+  }
+  if (wanted.file !== undefined) {
+    init.body = wanted.file;
   }
   if (wanted.signal !== undefined) {
     init.signal = wanted.signal;

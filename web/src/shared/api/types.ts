@@ -1204,6 +1204,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each role brings */
+        get: operations["roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/domains": {
         parameters: {
             query?: never;
@@ -2004,6 +2021,11 @@ export interface components {
             /** @description Shown this once. */
             token: string;
             details: components["schemas"]["ApiToken"];
+        };
+        RoleCapabilities: {
+            role: components["schemas"]["Role"];
+            /** @description Such as `messages:read`. */
+            capabilities: string[];
         };
         ArchiveSummary: {
             enabled: boolean;
@@ -4619,6 +4641,28 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["Problem"];
+        };
+    };
+    roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RoleCapabilities"][];
+                    };
+                };
+            };
         };
     };
     domains: {

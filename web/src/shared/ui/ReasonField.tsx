@@ -6,7 +6,7 @@ export function ReasonField({ autoFocus = false }: { autoFocus?: boolean }) {
   const { t } = useTranslation('shared');
   return (
     <Form.Item name="reason" label={t('reason.label')} extra={t('reason.hint')} rules={[{ required: true, whitespace: true, message: t('reason.missing') }]}>
-      <Input.TextArea autoFocus={autoFocus} maxLength={1_000} autoSize={{ minRows: 2, maxRows: 6 }} />
+      <Input.TextArea autoFocus={autoFocus} maxLength={1_000} rows={3} />
     </Form.Item>
   );
 }

@@ -1,5 +1,6 @@
 package org.muniment.server.security;
 
+import static org.muniment.server.security.Capability.ADMINS_READ;
 import static org.muniment.server.security.Capability.ARCHIVE_READ;
 import static org.muniment.server.security.Capability.ARCHIVE_SWITCH;
 import static org.muniment.server.security.Capability.DIRECTORY_READ;
@@ -83,6 +84,7 @@ final class AccessRules {
                 .hasAuthority(IMPORTS_WRITE.key());
         rules.requestMatchers(GET, API + "/imports", API + "/imports/*", API + "/imports/*/failures")
                 .hasAuthority(IMPORTS_WRITE.key());
+        rules.requestMatchers(GET, API + "/roles").hasAuthority(ADMINS_READ.key());
         directory(rules);
         reading(rules);
     }
