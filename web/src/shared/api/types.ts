@@ -1668,7 +1668,11 @@ export interface components {
             postmaster: components["schemas"]["NewPerson"];
             /** @description May be the same person; that is written into the log. */
             archive_administrator: components["schemas"]["NewPerson"];
-            /** @enum {unknown} */
+            /**
+             * @description Of everyone whose role reads mail; `optional` is a choice that is logged.
+             * @default required
+             * @enum {unknown}
+             */
             second_factor: "optional" | "required";
             /** @default 5 */
             retention_years: number;
@@ -1679,8 +1683,12 @@ export interface components {
             postmaster?: components["schemas"]["NewPerson"];
             /** @description May be the same person; that is written into the log. */
             archive_administrator?: components["schemas"]["NewPerson"];
-            /** @enum {unknown} */
-            second_factor?: "optional" | "required";
+            /**
+             * @description Of everyone whose role reads mail; `optional` is a choice that is logged.
+             * @default required
+             * @enum {unknown}
+             */
+            second_factor: "optional" | "required";
             /** @default 5 */
             retention_years: number;
         };
@@ -1737,8 +1745,11 @@ export interface components {
         } | null;
         Me: {
             person: components["schemas"]["Person"];
-            /** Format: date-time */
-            expires_at: string;
+            /**
+             * Format: date-time
+             * @description Of the session; null for a token of a program.
+             */
+            expires_at: string | null;
             /** @description This session may do nothing but enrol a second factor. */
             must_enrol: boolean;
             /**
@@ -1903,10 +1914,10 @@ export interface components {
         Notice: {
             id: string;
             /**
-             * @description Further kinds may come.
+             * @description Further kinds may come. The last two are about a person who reads mail, and was one before.
              * @enum {unknown}
              */
-            kind: "self-appointment";
+            kind: "self-appointment" | "second-factor-reset" | "new-invitation";
             /** Format: date-time */
             at: string;
             /** @description Who did it. */
@@ -3420,8 +3431,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example adm_01J */
-                id: components["parameters"]["AdminId"];
+                /** @example adm_03J */
+                id: string;
             };
             cookie?: never;
         };
@@ -3530,8 +3541,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example adm_01J */
-                id: components["parameters"]["AdminId"];
+                /** @example adm_02J */
+                id: string;
             };
             cookie?: never;
         };

@@ -19,7 +19,7 @@ alter table person_session alter column authenticated set not null;
 create unique index person_session_by_id on person_session (id);
 create index person_session_by_person on person_session (person);
 
--- The secret of an authenticator app, sealed (docs/decisions/0009); a pending one waits for its first code.
+-- The secret of an authenticator app, sealed (docs/decisions/0012); a pending one waits for its first code.
 create table totp_secret (
   person    varchar(40)  not null references person,
   pending   boolean      not null,

@@ -20,12 +20,14 @@ import org.muniment.server.directory.Sessions;
 import org.muniment.server.directory.SetUpDrafts;
 import org.muniment.server.directory.Uploads;
 import org.muniment.server.events.EventStreams;
+import org.muniment.server.factors.FactorsConfiguration;
 import org.muniment.server.home.Home;
 import org.muniment.server.jobs.ImportJobs;
 import org.muniment.server.jobs.ItemIntake;
 import org.muniment.server.listeners.ListenerStarter;
 import org.muniment.server.listeners.Listeners;
 import org.muniment.server.members.MembersConfiguration;
+import org.muniment.server.people.PeopleConfiguration;
 import org.muniment.server.security.SecurityConfiguration;
 import org.muniment.server.settings.Settings;
 import org.muniment.server.setup.SetUp;
@@ -39,16 +41,13 @@ import org.springframework.context.annotation.Import;
 @Import({
     HttpConfiguration.class,
     SecurityConfiguration.class,
+    FactorsConfiguration.class,
+    PeopleConfiguration.class,
     ApiConfiguration.class,
     LifecycleConfiguration.class,
     MembersConfiguration.class
 })
 class ServerConfiguration {
-
-    @Bean
-    InstantSource clock() {
-        return InstantSource.system();
-    }
 
     @Bean
     Home home(Settings settings) {

@@ -13,6 +13,8 @@ import org.muniment.server.home.Home;
 import org.muniment.server.jobs.ImportJobs;
 import org.muniment.server.jobs.ItemIntake;
 import org.muniment.server.listeners.Listeners;
+import org.muniment.server.security.SessionCookie;
+import org.muniment.server.security.SignIn;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
     SetUpController.class,
     SessionController.class,
     MeController.class,
+    OwnAccessController.class,
+    SecondFactorController.class,
+    InvitationController.class,
+    AdminController.class,
+    PolicyController.class,
+    TokenController.class,
     DocsController.class,
     StatusController.class,
     ArchiveController.class,
@@ -71,6 +79,11 @@ public class ApiConfiguration {
         var registration = new FilterRegistrationBean<>(new Boundary(writer));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    @Bean
+    SignInAnswers signInAnswers(SignIn signIn, SessionCookie cookie) {
+        return new SignInAnswers(signIn, cookie);
     }
 
     @Bean

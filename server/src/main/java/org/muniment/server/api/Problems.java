@@ -9,6 +9,8 @@ import org.muniment.index.query.QuerySyntaxException;
 import org.muniment.server.archives.NotSetUpException;
 import org.muniment.server.language.Message;
 import org.muniment.server.members.MemberRefusedException;
+import org.muniment.server.people.RefusedException;
+import org.muniment.server.security.ReauthenticationRequiredException;
 import org.muniment.store.StoreFullException;
 import org.muniment.store.StoreUnavailableException;
 import org.slf4j.Logger;
@@ -53,6 +55,8 @@ final class Problems {
             case MessageNotFoundException missing ->
                 Problem.of(ProblemCode.NOT_FOUND, Message.of("not-found.message", Ids.MESSAGE + missing.id()));
             case MemberRefusedException refused -> MemberProblem.of(refused);
+            case RefusedException refused -> Refusals.problem(refused);
+            case ReauthenticationRequiredException stale -> stale(stale);
             case NotSetUpException early -> Problem.of(ProblemCode.NOT_SET_UP, Message.of("not-set-up"));
             case StoreFullException full ->
                 Problem.of(ProblemCode.STORAGE_FULL, Message.of("store.full", sentence(full)));
@@ -61,6 +65,12 @@ final class Problems {
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             default -> ours(request, thrown);
         };
+    }
+
+    private static Problem stale(ReauthenticationRequiredException stale) {
+        return stale.possible()
+                ? Problem.of(ProblemCode.REAUTH_REQUIRED, Message.of("denied.stale"))
+                : Problem.of(ProblemCode.FORBIDDEN, Message.of("denied.token-never"));
     }
 
     private static Problem spring(ErrorResponse spring) {

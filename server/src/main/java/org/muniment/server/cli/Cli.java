@@ -55,6 +55,9 @@ public final class Cli {
         commands.put("init", InitCommand.class);
         commands.put("login", LoginCommand.class);
         commands.put("logout", LogoutCommand.class);
+        commands.put("second-factor", SecondFactorCommand.class);
+        commands.put("user", UserCommand.class);
+        commands.put("token", TokenCommand.class);
         commands.put("enable", EnableCommand.class);
         commands.put("disable", DisableCommand.class);
         commands.put("status", StatusCommand.class);
@@ -199,7 +202,8 @@ public final class Cli {
     /** The server, asked as the person who is signed in. */
     Server asPerson() throws IOException {
         ServerAddress address = address();
-        return new Server(address, new Credentials(terminal).person(address));
+        Secrets secrets = new Secrets(terminal);
+        return new Server(address, new Credentials(terminal).person(address), who -> secrets.password(who, null));
     }
 
     /** The server, asked as the user of this machine if it runs here, else as the person who is signed in. */

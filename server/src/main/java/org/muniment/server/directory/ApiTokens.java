@@ -47,8 +47,7 @@ public final class ApiTokens {
     }
 
     /** A token and whose it is. */
-    public record Owned(
-            ApiToken token, String organisation, String address, Set<Role> roles, SecondFactor policy) {}
+    public record Owned(ApiToken token, String organisation, String address, Set<Role> roles, SecondFactor policy) {}
 
     /** Adds one. */
     public void add(ApiToken token, String tokenHash) {

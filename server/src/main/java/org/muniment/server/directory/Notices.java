@@ -22,7 +22,13 @@ public final class Notices {
      * @param address whom it is about
      */
     public record Notice(
-            String id, String organisation, String kind, Instant at, String who, String address, @Nullable String role) {}
+            String id,
+            String organisation,
+            String kind,
+            Instant at,
+            String who,
+            String address,
+            @Nullable String role) {}
 
     /** Adds one. */
     public void add(Notice notice) {

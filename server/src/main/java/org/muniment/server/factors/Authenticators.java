@@ -61,8 +61,8 @@ public final class Authenticators {
 
     private static String uri(String base32, String address, String issuer) {
         String label = encoded(issuer) + ":" + encoded(address);
-        return "otpauth://totp/" + label + "?secret=" + base32 + "&issuer=" + encoded(issuer) + "&algorithm=SHA1&digits="
-                + Totp.DIGITS + "&period=" + Totp.STEP_SECONDS;
+        return "otpauth://totp/" + label + "?secret=" + base32 + "&issuer=" + encoded(issuer)
+                + "&algorithm=SHA1&digits=" + Totp.DIGITS + "&period=" + Totp.STEP_SECONDS;
     }
 
     private static String encoded(String text) {

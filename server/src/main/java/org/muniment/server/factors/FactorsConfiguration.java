@@ -74,8 +74,7 @@ public class FactorsConfiguration {
     }
 
     @Bean
-    Factors factors(
-            Database database, TotpSecrets secrets, RecoveryCodeHashes codes, PasskeyRecords passkeys) {
+    Factors factors(Database database, TotpSecrets secrets, RecoveryCodeHashes codes, PasskeyRecords passkeys) {
         return new Factors(database, secrets, codes, passkeys);
     }
 }

@@ -50,7 +50,8 @@ final class PasskeyRepository implements UserCredentialRepository {
     }
 
     private Passkey passkey(CredentialRecord record, String credential, Instant now) {
-        String person = records.person(record.getUserEntityUserId().toBase64UrlString()).orElseThrow();
+        String person =
+                records.person(record.getUserEntityUserId().toBase64UrlString()).orElseThrow();
         String transports = record.getTransports().stream()
                 .map(AuthenticatorTransport::getValue)
                 .sorted()

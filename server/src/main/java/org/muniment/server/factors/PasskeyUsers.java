@@ -27,7 +27,8 @@ final class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
 
     @Override
     public PublicKeyCredentialUserEntity findByUsername(String person) {
-        return entity(person, Bytes.fromBase64(records.handle(person, Bytes.random().toBase64UrlString())));
+        return entity(
+                person, Bytes.fromBase64(records.handle(person, Bytes.random().toBase64UrlString())));
     }
 
     private static PublicKeyCredentialUserEntity entity(String person, Bytes handle) {

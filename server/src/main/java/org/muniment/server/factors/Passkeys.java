@@ -76,9 +76,10 @@ public final class Passkeys {
 
     /** What the browser needs to make one. */
     public JsonNode creationOptions(Shown shown, ConsoleHost host) {
-        var operations = operations(host, shown.organisation(), UserVerificationRequirement.PREFERRED);
+        var operations = operations(host, shown.organisation());
         Bytes challenge = new Bytes(challenges.issue(MAKING, shown.person()));
-        operations.setCustomizeCreationOptions(options -> creation(options, challenge).user(user(shown)));
+        operations.setCustomizeCreationOptions(
+                options -> creation(options, challenge).user(user(shown)));
         return json.valueToTree(operations.createPublicKeyCredentialCreationOptions(
                 new ImmutablePublicKeyCredentialCreationOptionsRequest(known(shown.person()))));
     }
@@ -117,17 +118,17 @@ public final class Passkeys {
         if (challenge.isEmpty() || !challenges.isOpen(challenge.get(), MAKING, shown.person())) {
             return false;
         }
-        var operations = operations(host, shown.organisation(), UserVerificationRequirement.PREFERRED);
+        var operations = operations(host, shown.organisation());
         operations.setCustomizeCreationOptions(options -> creation(options, new Bytes(challenge.get())));
         return attempt(() -> {
-            PublicKeyCredentialCreationOptions options = operations.createPublicKeyCredentialCreationOptions(
-                    new ImmutablePublicKeyCredentialCreationOptionsRequest(known(shown.person())));
-            if (!challenges.close(challenge.get())) {
-                return null;
-            }
-            return operations.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                    options, new RelyingPartyPublicKey(made, label)));
-        })
+                    PublicKeyCredentialCreationOptions options = operations.createPublicKeyCredentialCreationOptions(
+                            new ImmutablePublicKeyCredentialCreationOptionsRequest(known(shown.person())));
+                    if (!challenges.close(challenge.get())) {
+                        return null;
+                    }
+                    return operations.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
+                            options, new RelyingPartyPublicKey(made, label)));
+                })
                 != null;
     }
 
@@ -137,16 +138,15 @@ public final class Passkeys {
      * @param person whose; empty for whoever comes
      */
     public JsonNode requestOptions(Use use, String person, ConsoleHost host) {
-        var operations = operations(host, host.name(), verification(use));
+        var operations = operations(host, host.name());
         Bytes challenge = new Bytes(challenges.issue(use.name(), person));
         return json.valueToTree(options(operations, use, person, challenge));
     }
 
     private static PublicKeyCredentialRequestOptions options(
             Webauthn4JRelyingPartyOperations operations, Use use, String person, Bytes challenge) {
-        operations.setCustomizeRequestOptions(options -> options.challenge(challenge)
-                .timeout(Challenges.LENGTH)
-                .userVerification(verification(use)));
+        operations.setCustomizeRequestOptions(options ->
+                options.challenge(challenge).timeout(Challenges.LENGTH).userVerification(verification(use)));
         return operations.createCredentialRequestOptions(
                 new ImmutablePublicKeyCredentialRequestOptionsRequest(person.isEmpty() ? nobody() : known(person)));
     }
@@ -176,17 +176,20 @@ public final class Passkeys {
         if (owner.isEmpty() || !(person.isEmpty() || person.equals(owner.get()))) {
             return Optional.empty();
         }
-        var operations = operations(host, host.name(), verification(use));
-        PublicKeyCredentialUserEntity known = attempt(() -> operations.authenticate(new RelyingPartyAuthenticationRequest(
-                options(operations, use, person, new Bytes(challenge.get())), given)));
-        return known != null && challenges.close(challenge.get()) && known.getName().equals(owner.get())
+        var operations = operations(host, host.name());
+        PublicKeyCredentialUserEntity known =
+                attempt(() -> operations.authenticate(new RelyingPartyAuthenticationRequest(
+                        options(operations, use, person, new Bytes(challenge.get())), given)));
+        return known != null
+                        && challenges.close(challenge.get())
+                        && known.getName().equals(owner.get())
                 ? owner
                 : Optional.empty();
     }
 
-    private Webauthn4JRelyingPartyOperations operations(
-            ConsoleHost host, String name, UserVerificationRequirement verification) {
-        var party = PublicKeyCredentialRpEntity.builder().id(host.name()).name(name).build();
+    private Webauthn4JRelyingPartyOperations operations(ConsoleHost host, String name) {
+        var party =
+                PublicKeyCredentialRpEntity.builder().id(host.name()).name(name).build();
         return new Webauthn4JRelyingPartyOperations(
                 new PasskeyUsers(records), new PasskeyRepository(records, host.name(), clock), party, host.origins());
     }
@@ -218,7 +221,8 @@ public final class Passkeys {
 
     @FunctionalInterface
     private interface Attempt<T> {
-        @Nullable T run();
+        @Nullable
+        T run();
     }
 
     /** What a stranger sends may break anything in there; to us it is a wrong answer, whatever broke. */

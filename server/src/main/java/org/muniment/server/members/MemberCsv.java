@@ -30,33 +30,39 @@ final class MemberCsv {
 
     /** The columns there are, with the names of their heads. */
     enum Column {
-        ADDRESS("address", "邮箱", "邮件地址", "地址"),
-        NAME("name", "姓名", "名称"),
-        DEPARTMENT("department", "部门"),
-        ALIASES("aliases", "别名"),
-        STATE("state", "状态"),
-        ID("id", "编号", "工号");
-
-        private final List<String> heads;
-
-        Column(String... heads) {
-            this.heads = List.of(heads);
-        }
+        ADDRESS,
+        NAME,
+        DEPARTMENT,
+        ALIASES,
+        STATE,
+        ID;
 
         String head() {
-            return heads.getFirst();
+            return name().toLowerCase(Locale.ROOT);
         }
 
         static Optional<Column> of(String head) {
-            String key = MemberNames.key(head);
-            for (Column one : values()) {
-                if (one.heads.contains(key)) {
-                    return Optional.of(one);
-                }
-            }
-            return Optional.empty();
+            return Optional.ofNullable(HEADS.get(MemberNames.key(head)));
         }
     }
+
+    private static final Map<String, Column> HEADS = Map.ofEntries(
+            Map.entry("address", Column.ADDRESS),
+            Map.entry("邮箱", Column.ADDRESS),
+            Map.entry("邮件地址", Column.ADDRESS),
+            Map.entry("地址", Column.ADDRESS),
+            Map.entry("name", Column.NAME),
+            Map.entry("姓名", Column.NAME),
+            Map.entry("名称", Column.NAME),
+            Map.entry("department", Column.DEPARTMENT),
+            Map.entry("部门", Column.DEPARTMENT),
+            Map.entry("aliases", Column.ALIASES),
+            Map.entry("别名", Column.ALIASES),
+            Map.entry("state", Column.STATE),
+            Map.entry("状态", Column.STATE),
+            Map.entry("id", Column.ID),
+            Map.entry("编号", Column.ID),
+            Map.entry("工号", Column.ID));
 
     private static final Map<String, AccountState> STATES = Map.of(
             "", AccountState.ACTIVE,

@@ -2,6 +2,7 @@ package org.muniment.server.security;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.muniment.server.directory.Sessions;
 
 /**
  * What a person is known by in a request, and what that is good for.
@@ -25,9 +26,15 @@ public record Pass(Kind kind, String id, Set<Capability> capabilities, boolean m
         capabilities = capabilities.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(capabilities));
     }
 
-    /** The pass of a session. */
-    static Pass session(String id, Set<Capability> capabilities, boolean mustEnrol, boolean twoFactors) {
-        return new Pass(Kind.SESSION, id, mustEnrol ? Set.of() : capabilities, mustEnrol, twoFactors);
+    /** The pass of a session as it is now. */
+    static Pass of(Sessions.Session session) {
+        boolean mustEnrol = session.lacksFactor();
+        return new Pass(
+                Kind.SESSION,
+                session.id(),
+                mustEnrol ? Set.of() : Capability.of(session.roles()),
+                mustEnrol,
+                session.proof().twoFactors());
     }
 
     /** The pass of a token. */
