@@ -8,9 +8,10 @@ import './directory.css';
 
 const ImportsView = lazy(async () => ({ default: (await import('./ImportsView')).ImportsView }));
 const UnknownView = lazy(async () => ({ default: (await import('./UnknownView')).UnknownView }));
+const LdapView = lazy(async () => ({ default: (await import('./ldap/LdapView')).LdapView }));
 const DomainsView = lazy(async () => ({ default: (await import('./DomainsView')).DomainsView }));
 
-const views = ['accounts', 'unknown', 'imports', 'domains'] as const;
+const views = ['accounts', 'unknown', 'imports', 'ldap', 'domains'] as const;
 
 /** Who is in the organisation, and where: departments, accounts, and where they come from. */
 export function DirectoryPage() {
@@ -28,6 +29,7 @@ export function DirectoryPage() {
         {view === 'accounts' && <AccountsView />}
         {view === 'unknown' && <UnknownView />}
         {view === 'imports' && <ImportsView />}
+        {view === 'ldap' && <LdapView />}
         {view === 'domains' && <DomainsView />}
       </Suspense>
     </Page>
