@@ -1533,6 +1533,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/directory/syncs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the last readings of the directory server went, newest first
+         * @description At most 100.
+         */
+        get: operations["directorySyncs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/syncs/ldap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From which directory server accounts are read */
+        get: operations["directorySync"];
+        /**
+         * Set from which directory server accounts are read
+         * @description The password is kept encrypted and never told. Without one the old one stays, unless the server or the name is another one.
+         */
+        put: operations["setDirectorySync"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/syncs/ldap:test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try settings without keeping them
+         * @description Connects, encrypts, signs in and reads one page; tells how far it came, and shows some of the accounts. Without a password the one that is kept is used, unless the server or the name is another one.
+         */
+        post: operations["testDirectorySync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/syncs/ldap:run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the directory server now
+         * @description Answers when it is done. What fails or would be read in part changes nothing. `waiting` means that the import it names has to be confirmed.
+         */
+        post: operations["runDirectorySync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -2401,6 +2482,138 @@ export interface components {
             writable: boolean;
             reason?: string | null;
             balanced: boolean;
+        };
+        LdapAttributes: {
+            /** @default mail */
+            address: string | null;
+            /** @default cn */
+            name: string | null;
+            /** @description Such as `mailAlternateAddress`, or `proxyAddresses` of Active Directory. */
+            aliases?: string | null;
+            /** @description Holds paths such as `Sales/North`; for `departments: attribute`. */
+            department?: string | null;
+            /** @description By which an entry is known whatever it is called: `entryUUID`, `objectGUID`. */
+            id?: string | null;
+            /** @description True where an account is disabled; `userAccountControl` is read as Active Directory means it. */
+            disabled?: string | null;
+        };
+        LdapSettings: {
+            host: string;
+            /** @description Preset 636 with `ldaps` and 389 else. */
+            port?: number | null;
+            /**
+             * @default ldaps
+             * @enum {unknown}
+             */
+            security: "ldaps" | "starttls" | "plain";
+            /** @description Certificates in PEM that are trusted, instead of those of the machine. */
+            trust?: string | null;
+            bind_dn?: string | null;
+            bind_password?: string | null;
+            base: string;
+            /** @default (mail=*) */
+            filter: string | null;
+            attributes?: components["schemas"]["LdapAttributes"];
+            /**
+             * @default ou
+             * @enum {unknown}
+             */
+            departments: "ou" | "attribute" | "none";
+            /** @default 500 */
+            page_size: number | null;
+            /**
+             * @default off
+             * @enum {unknown}
+             */
+            schedule: "off" | "hour" | "day";
+            /**
+             * @description For `day`, UTC.
+             * @default 2
+             */
+            hour: number | null;
+            /**
+             * @description More than this share of its accounts, or more than `leave_accounts`, do not leave or get disabled without somebody confirming it; up to five always do.
+             * @default 10
+             */
+            leave_percent: number | null;
+            /** @default 200 */
+            leave_accounts: number | null;
+        };
+        LdapSettingsShown: {
+            host: string;
+            /** @description Preset 636 with `ldaps` and 389 else. */
+            port: number | null;
+            /**
+             * @default ldaps
+             * @enum {unknown}
+             */
+            security: "ldaps" | "starttls" | "plain";
+            /** @description Certificates in PEM that are trusted, instead of those of the machine. */
+            trust?: string | null;
+            bind_dn?: string | null;
+            bind_password?: string | null;
+            base: string;
+            /** @default (mail=*) */
+            filter: string | null;
+            attributes: components["schemas"]["LdapAttributes"];
+            /**
+             * @default ou
+             * @enum {unknown}
+             */
+            departments: "ou" | "attribute" | "none";
+            /** @default 500 */
+            page_size: number | null;
+            /**
+             * @default off
+             * @enum {unknown}
+             */
+            schedule: "off" | "hour" | "day";
+            /**
+             * @description For `day`, UTC.
+             * @default 2
+             */
+            hour: number | null;
+            /**
+             * @description More than this share of its accounts, or more than `leave_accounts`, do not leave or get disabled without somebody confirming it; up to five always do.
+             * @default 10
+             */
+            leave_percent: number | null;
+            /** @default 200 */
+            leave_accounts: number | null;
+        } | null;
+        DirectorySync: {
+            /** @description Null while nothing is set. */
+            settings: components["schemas"]["LdapSettingsShown"];
+            password_set: boolean;
+            /** Format: date-time */
+            last_begun: string | null;
+            /**
+             * Format: date-time
+             * @description When it begins by itself.
+             */
+            next: string | null;
+            running: boolean;
+        };
+        DirectorySyncRun: {
+            id: string;
+            /** Format: date-time */
+            begun: string;
+            /** Format: date-time */
+            ended: string;
+            /** @description A person, or `system`. */
+            begun_by: string;
+            /** @enum {unknown} */
+            outcome: "applied" | "unchanged" | "waiting" | "failed";
+            entries: number;
+            /** @description Entries without an address of the organisation. */
+            skipped: number;
+            /** @description What it changed */
+            import_id: string | null;
+            counts: {
+                [key: string]: number;
+            };
+            /** @description Why it failed */
+            problem: string | null;
         };
         /**
          * @description What happens to an account, the heaviest if several things do; `department` is a new department.
@@ -5413,6 +5626,158 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    directorySyncs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The readings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DirectorySyncRun"][];
+                    };
+                };
+            };
+        };
+    };
+    directorySync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectorySync"];
+                };
+            };
+        };
+    };
+    setDirectorySync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "host": "127.0.0.1",
+                 *       "port": 1,
+                 *       "security": "plain",
+                 *       "bind_dn": "cn=reader,dc=example,dc=org",
+                 *       "bind_password": "a password of the directory server",
+                 *       "base": "ou=people,dc=example,dc=org",
+                 *       "filter": "(&(objectClass=inetOrgPerson)(mail=*))",
+                 *       "attributes": {
+                 *         "address": "mail",
+                 *         "name": "cn",
+                 *         "id": "entryUUID"
+                 *       },
+                 *       "departments": "ou",
+                 *       "schedule": "off"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LdapSettings"];
+            };
+        };
+        responses: {
+            /** @description What is set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectorySync"];
+                };
+            };
+            422: components["responses"]["Problem"];
+        };
+    };
+    testDirectorySync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "host": "127.0.0.1",
+                 *       "port": 1,
+                 *       "security": "plain",
+                 *       "base": "dc=example,dc=org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LdapSettings"];
+            };
+        };
+        responses: {
+            /** @description How it went. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passed: boolean;
+                        steps: {
+                            /** @enum {unknown} */
+                            step: "connect" | "encrypt" | "bind" | "search";
+                            done: boolean;
+                            detail: string;
+                        }[];
+                        /** @description Of the first page. */
+                        entries: number;
+                        /** @description Entries of these without an address of the organisation. */
+                        skipped: number;
+                        sample: components["schemas"]["DirectoryLook"][];
+                    };
+                };
+            };
+            422: components["responses"]["Problem"];
+        };
+    };
+    runDirectorySync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it went. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectorySyncRun"];
+                };
+            };
             409: components["responses"]["Problem"];
         };
     };

@@ -60,6 +60,13 @@ public final class Bench {
     }
 
     private void measureAll() throws Exception {
+        if (isWanted("directory")) {
+            say("directory of a whole server");
+            note("directory.", DirectoryMeasure.run(arguments.launcher(), work.resolve("directory")));
+            if (arguments.mail().isEmpty()) {
+                return;
+            }
+        }
         say("copying the mail");
         Corpus corpus = Corpus.copy(arguments.mail(), work.resolve("maildir"));
         all.put("corpus.messages", corpus.messages())

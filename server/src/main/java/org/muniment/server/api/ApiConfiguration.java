@@ -49,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
     DepartmentController.class,
     DirectoryController.class,
     DirectoryImportController.class,
+    DirectorySyncController.class,
     UnknownAddressController.class,
     EventsController.class,
     SearchController.class,

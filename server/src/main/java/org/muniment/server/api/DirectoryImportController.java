@@ -55,9 +55,11 @@ final class DirectoryImportController {
 
     record Look(String address, String name, List<String> aliases, List<List<String>> departments, String state) {
         static @Nullable Look of(PlanChange.@Nullable Look look) {
-            return look == null
-                    ? null
-                    : new Look(look.address(), look.name(), look.aliases(), look.departments(), look.state());
+            return look == null ? null : shown(look);
+        }
+
+        static Look shown(PlanChange.Look look) {
+            return new Look(look.address(), look.name(), look.aliases(), look.departments(), look.state());
         }
     }
 

@@ -67,6 +67,8 @@ public final class Cli {
         commands.put("export", ExportCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("index", IndexCommand.class);
+        commands.put("dept", DeptCommand.class);
+        commands.put("directory", DirectoryCommand.class);
         commands.put("version", VersionCommand.class);
         commands.put("help", HelpCommand.class);
         return commands;

@@ -11,6 +11,9 @@ final class ExitCode {
     static final int PARTLY_DONE = 5;
 
     static final int INTEGRITY_FAILURE = 6;
+    /** Nothing was done: somebody has to say yes to it first. */
+    static final int NEEDS_APPROVAL = 7;
+
     /** As EX_TEMPFAIL of sysexits: the same command may succeed later. */
     static final int TRY_AGAIN = 75;
 

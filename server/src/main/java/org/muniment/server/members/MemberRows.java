@@ -2,6 +2,7 @@ package org.muniment.server.members;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,9 @@ import org.muniment.server.directory.Times;
 
 /** Writes rows of the directory. Everything happens within the caller's transaction, and was checked by the caller. */
 final class MemberRows {
+    /** An array that is a parameter has a bound of its own: 65,536 in H2. */
+    private static final int AT_ONCE = 10_000;
+
     private final Database database;
 
     MemberRows(Database database) {
@@ -115,15 +119,17 @@ final class MemberRows {
      * it was noted late says nothing about the mail of before.
      */
     private Set<String> usedBefore(String organisation, List<String> addresses) {
-        return addresses.isEmpty()
-                ? Set.of()
-                : Set.copyOf(database.jdbc()
-                        .sql(
-                                "select distinct address from directory_address where organisation = ? and address = any(?)")
-                        .param(organisation)
-                        .param(addresses.toArray(String[]::new))
-                        .query(String.class)
-                        .list());
+        Set<String> used = new HashSet<>();
+        for (int from = 0; from < addresses.size(); from += AT_ONCE) {
+            List<String> some = addresses.subList(from, Math.min(from + AT_ONCE, addresses.size()));
+            used.addAll(database.jdbc()
+                    .sql("select distinct address from directory_address where organisation = ? and address = any(?)")
+                    .param(organisation)
+                    .param(some.toArray(String[]::new))
+                    .query(String.class)
+                    .list());
+        }
+        return used;
     }
 
     private static List<String> addresses(String primary, List<String> aliases) {

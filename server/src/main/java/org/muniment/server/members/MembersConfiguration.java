@@ -1,8 +1,14 @@
 package org.muniment.server.members;
 
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Database;
+import org.muniment.server.home.MasterKeyFile;
+import org.muniment.server.home.SecretSeal;
+import org.muniment.server.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -60,5 +66,26 @@ public class MembersConfiguration {
     DirectoryPlans directoryPlans(
             Database database, ChangeDoor door, Members members, MailDomains domains, InstantSource clock) {
         return new DirectoryPlans(database, door, members, domains, clock);
+    }
+
+    @Bean
+    LdapSync ldapSync(
+            Database database,
+            DirectoryPlans plans,
+            OpenArchives archives,
+            Settings settings,
+            InstantSource clock,
+            ExecutorService importWorkers,
+            ScheduledExecutorService ticker) {
+        var sync = new LdapSync(
+                database,
+                plans,
+                (organisation, actor, type, detail) ->
+                        archives.of(organisation).archive().log(actor, type, detail),
+                new SecretSeal(new MasterKeyFile(settings.keys().masterKeyFile()), "directory-sync"),
+                clock,
+                importWorkers);
+        var _ = ticker.scheduleWithFixedDelay(sync::look, 60, 60, TimeUnit.SECONDS);
+        return sync;
     }
 }

@@ -27,6 +27,7 @@ final class Planner {
     private final Map<String, Account> byKey = new HashMap<>();
     private final Map<String, Account> byAddress = new HashMap<>();
     private final Map<String, Account> byAlias = new HashMap<>();
+    private final Map<String, Long> listed = new HashMap<>();
     private final Map<String, Long> lines = new HashMap<>();
     private final Map<String, String> owners = new HashMap<>();
     private final Map<List<String>, PlanChange> newDepartments = new LinkedHashMap<>();
@@ -86,6 +87,11 @@ final class Planner {
     }
 
     private void compare(Wanted wanted) {
+        Long twin = listed.putIfAbsent(wanted.address(), wanted.line());
+        if (twin != null) {
+            faults.add(wanted.line(), "address", Message.of("members.plan-twice", wanted.address(), twin));
+            return;
+        }
         Account before = known(wanted);
         String owner = before == null ? "new " + wanted.line() : before.id();
         Long line = lines.putIfAbsent(owner, wanted.line());

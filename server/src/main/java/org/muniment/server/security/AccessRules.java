@@ -162,7 +162,9 @@ final class AccessRules {
                         directory + "/unknown",
                         directory + "/imports",
                         directory + "/imports/*",
-                        directory + "/imports/*/changes")
+                        directory + "/imports/*/changes",
+                        directory + "/syncs",
+                        directory + "/syncs/ldap")
                 .hasAuthority(DIRECTORY_READ.key());
         rules.requestMatchers(
                         POST,
@@ -173,8 +175,11 @@ final class AccessRules {
                         directory + "/unknown:adopt",
                         directory + "/imports",
                         directory + "/imports/*:apply",
-                        directory + "/imports/*:discard")
+                        directory + "/imports/*:discard",
+                        directory + "/syncs/ldap:test",
+                        directory + "/syncs/ldap:run")
                 .hasAuthority(DIRECTORY_WRITE.key());
+        rules.requestMatchers(PUT, directory + "/syncs/ldap").hasAuthority(DIRECTORY_WRITE.key());
         rules.requestMatchers(DELETE, API + "/domains/*").hasAuthority(DIRECTORY_WRITE.key());
         rules.requestMatchers(PATCH, API + "/departments/*", directory + "/accounts/*")
                 .hasAuthority(DIRECTORY_WRITE.key());

@@ -194,4 +194,44 @@ class DirectoryApiTest {
                 .isEqualTo(204);
         assertThat(server.archive().settings().rules().get().domains()).containsExactly("example.org");
     }
+
+    @Test
+    void theServersPasswordComesInAndNeverGoesOut() throws Exception {
+        String settings = """
+                {"host":"127.0.0.1","port":1,"security":"plain","bind_dn":"cn=reader,dc=example,dc=org",
+                "bind_password":"very secret indeed","base":"dc=example,dc=org","schedule":"day","hour":3}""";
+        Api.Answer kept = postmaster.send("PUT", "/directory/syncs/ldap", settings);
+        assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+        Api reader = server.signedIn(TestServer.addressOf(Role.ARCHIVE_ADMINISTRATOR, "example.org"));
+        Api.Answer shown = reader.get("/directory/syncs/ldap");
+        assertThat(shown.json().get("password_set").asBoolean()).isTrue();
+        assertThat(kept.text() + shown.text()).doesNotContain("very secret");
+        Api.Answer run = postmaster.post("/directory/syncs/ldap:run", Map.of());
+        assertThat(run.json().get("outcome").asString()).isEqualTo("failed");
+        assertThat(run.json().get("problem").asString()).contains("127.0.0.1:1 cannot be reached");
+        assertThat(reader.get("/directory/syncs").json().get("data").size()).isEqualTo(1);
+        assertThat(server.archive().entries().toString()).doesNotContain("very secret");
+        Api other = server.signedIn(TestServer.addressOf(Role.POSTMASTER, TestServer.OTHER_DOMAIN));
+        assertThat(other.get("/directory/syncs/ldap").json().get("settings").isNull())
+                .isTrue();
+        assertThat(other.get("/directory/syncs").json().get("data").size()).isZero();
+    }
+
+    @Test
+    void wrongServerSettingsAreNamed() throws Exception {
+        Map<String, String> wrong = Map.of(
+                "/host", "{\"host\":\"a b\",\"base\":\"dc=x\"}",
+                "/base", "{\"host\":\"a\",\"base\":\"nonsense\"}",
+                "/port", "{\"host\":\"a\",\"base\":\"dc=x\",\"port\":99999}",
+                "/filter", "{\"host\":\"a\",\"base\":\"dc=x\",\"filter\":\"((\"}",
+                "/trust", "{\"host\":\"a\",\"base\":\"dc=x\",\"trust\":\"no certificate\"}",
+                "/security", "{\"host\":\"a\",\"base\":\"dc=x\",\"security\":\"none\"}",
+                "/schedule", "{\"host\":\"a\",\"base\":\"dc=x\",\"schedule\":\"often\"}",
+                "/attributes/name", "{\"host\":\"a\",\"base\":\"dc=x\",\"attributes\":{\"name\":\"c n\"}}");
+        for (Map.Entry<String, String> one : wrong.entrySet()) {
+            Api.Answer answer = postmaster.send("PUT", "/directory/syncs/ldap", one.getValue());
+            assertThat(answer.status()).as(one.getValue()).isEqualTo(422);
+            assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo(one.getKey());
+        }
+    }
 }

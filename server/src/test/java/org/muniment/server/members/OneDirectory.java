@@ -15,6 +15,8 @@ import org.muniment.server.directory.Organisation;
 import org.muniment.server.directory.Organisations;
 import org.muniment.server.directory.SecondFactor;
 import org.muniment.server.home.Home;
+import org.muniment.server.home.MasterKeyFile;
+import org.muniment.server.home.SecretSeal;
 
 /** The directories of two organisations in a real database, with a clock that is turned by hand and a log in memory. */
 final class OneDirectory implements Closeable {
@@ -40,6 +42,7 @@ final class OneDirectory implements Closeable {
     final DepartmentChanges departments;
     final MemberLookup lookup;
     final DirectoryPlans plans;
+    final LdapSync sync;
 
     OneDirectory(Path home) throws IOException {
         database = Database.open(new Home(home));
@@ -53,6 +56,10 @@ final class OneDirectory implements Closeable {
         departments = new DepartmentChanges(database, door, members, () -> now);
         lookup = new MemberLookup(database, door, members, domains);
         plans = new DirectoryPlans(database, door, members, domains, () -> now);
+        var key = new MasterKeyFile(home.resolve("master.key"));
+        key.ensure();
+        sync = new LdapSync(
+                database, plans, this::write, new SecretSeal(key, "directory-sync"), () -> now, Runnable::run);
     }
 
     /** With two organisations, {@code example.org} and {@code other.example}. */

@@ -1,0 +1,92 @@
+package org.muniment.server.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings the directory to what a table says. */
+@Command(name = "import", description = "Brings accounts and departments to what a CSV file lists.")
+final class DeptImportCommand implements Action {
+    private static final long MOST_BYTES = 32L << 20;
+    private static final int SHOWN = 20;
+
+    @Parameters(
+            paramLabel = "FILE.csv",
+            description = "A header row with address, name, department, aliases, state, id; then one account per row.")
+    private @Nullable Path file;
+
+    @Option(names = "--dry-run", description = "Show what it would change, and change nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--encoding", paramLabel = "NAME", description = "auto, utf-8, gb18030 or utf-16 (default: auto).")
+    private String encoding = "auto";
+
+    @Option(names = "--keep-missing", description = "Whom the file lacks stays as he is; else he has left.")
+    private boolean keepMissing;
+
+    @Option(names = "--yes", description = "Also if very many would leave at once.")
+    private boolean yes;
+
+    @Override
+    public int run(Cli cli) throws IOException {
+        try (Server server = cli.asPerson()) {
+            String path = "/directory/imports?encoding=" + Server.encoded(encoding) + "&missing="
+                    + (keepMissing ? "keep" : "left");
+            Json plan =
+                    server.call("POST", path, "text/csv", Server.body(table())).json();
+            String id = Server.encoded(plan.get("id").text());
+            PrintStream out = cli.terminal().out();
+            DirectoryImports.print(plan, out);
+            if (dryRun) {
+                Json changes = server.get("/directory/imports/" + id + "/changes?limit=" + SHOWN)
+                        .json();
+                changes.get("data").list().forEach(change -> out.println(line(change)));
+                if (changes.get("next_cursor").present()) {
+                    out.println("  …");
+                }
+                server.post("/directory/imports/" + id + ":discard", new JsonText())
+                        .bytes();
+                out.println("Nothing was changed.");
+                return ExitCode.OK;
+            }
+            if (plan.get("confirm_needed").yes() && !yes) {
+                cli.terminal()
+                        .say(
+                                "Nothing was changed: so many would leave or be disabled that it has to be confirmed. Look at"
+                                        + " it with --dry-run, then repeat it with --yes.");
+                return ExitCode.NEEDS_APPROVAL;
+            }
+            server.post("/directory/imports/" + id + ":apply", new JsonText().put("confirm", yes))
+                    .bytes();
+            out.println("Done.");
+            return ExitCode.OK;
+        }
+    }
+
+    private byte[] table() throws IOException {
+        if (file == null || !Files.isRegularFile(file)) {
+            throw new CliException(ExitCode.NOT_FOUND, "There is no file " + file + ".");
+        }
+        if (Files.size(file) > MOST_BYTES) {
+            throw CliException.usage("The file " + file + " is larger than " + Texts.bytes(MOST_BYTES) + ".");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private static String line(Json change) {
+        Json after = change.get("after");
+        String departments = after.get("departments").list().stream()
+                .map(path -> path.list().stream().map(Json::text).collect(Collectors.joining("/")))
+                .collect(Collectors.joining("; "));
+        String who = after.get("address").text() + " " + after.get("name").text();
+        return "  "
+                + Plain.line(change.get("kind").text() + "  " + who.strip()
+                        + (departments.isEmpty() ? "" : "  [" + departments + "]"));
+    }
+}

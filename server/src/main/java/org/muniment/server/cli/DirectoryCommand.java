@@ -1,0 +1,115 @@
+package org.muniment.server.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The accounts of the directory. */
+@Command(
+        name = "directory",
+        description = "Looks after the accounts of the directory.",
+        subcommands = {DirectoryCommand.Accounts.class, DirectoryCommand.Sync.class})
+final class DirectoryCommand {
+
+    /** Lists accounts. */
+    @Command(name = "accounts", description = "Lists accounts, by address.")
+    static final class Accounts implements Action {
+        private static final int PAGE = 500;
+
+        @Option(names = "--text", paramLabel = "TEXT", description = "Part of a name or an address.")
+        private @Nullable String text;
+
+        @Option(names = "--dept", paramLabel = "PATH", description = "In this department or below it.")
+        private @Nullable String department;
+
+        @Option(names = "--state", paramLabel = "STATE", description = "active, disabled or deleted (default: all).")
+        private @Nullable String state;
+
+        @Option(names = "--json", description = "Print one JSON object per page.")
+        private boolean json;
+
+        @Override
+        public int run(Cli cli) throws IOException {
+            try (Server server = cli.asPerson()) {
+                String path = "/directory/accounts?limit=" + PAGE + parameter("text", text) + parameter("state", state)
+                        + (department == null
+                                ? ""
+                                : parameter("department", Departments.of(server).id(department)));
+                String cursor = null;
+                do {
+                    byte[] page = server.get(path + parameter("cursor", cursor)).bytes();
+                    Json answer = Json.read(page);
+                    print(page, answer, cli);
+                    Json next = answer.get("next_cursor");
+                    cursor = next.present() ? next.text() : null;
+                } while (cursor != null);
+                return ExitCode.OK;
+            }
+        }
+
+        private static String parameter(String name, @Nullable String value) {
+            return value == null ? "" : "&" + name + "=" + Server.encoded(value);
+        }
+
+        private void print(byte[] page, Json answer, Cli cli) throws IOException {
+            PrintStream out = cli.terminal().out();
+            if (json) {
+                out.write(page);
+                out.println();
+                return;
+            }
+            var table = new Table(
+                    Table.Column.left("Address"),
+                    Table.Column.text("Name"),
+                    Table.Column.text("Department"),
+                    Table.Column.left("State"),
+                    Table.Column.left("Source"));
+            for (Json one : answer.get("data").list()) {
+                table.row(
+                        one.get("address").text(),
+                        one.get("name").text(),
+                        one.get("departments").list().stream()
+                                .map(Departments::path)
+                                .collect(Collectors.joining("; ")),
+                        one.get("state").text(),
+                        one.get("source").text());
+            }
+            table.print(out, cli.terminal().width());
+        }
+    }
+
+    /** Reads the directory server. */
+    @Command(name = "sync", description = "Reads the directory server now, as it is set.")
+    static final class Sync implements Action {
+
+        @Override
+        public int run(Cli cli) throws IOException {
+            try (Server server = cli.asPerson()) {
+                Json run =
+                        server.post("/directory/syncs/ldap:run", new JsonText()).json();
+                PrintStream out = cli.terminal().out();
+                String problem = run.get("problem").text();
+                String outcome = run.get("outcome").text();
+                if (outcome.equals("failed")) {
+                    throw new CliException(ExitCode.FAILED, "Nothing was changed. " + Plain.line(problem));
+                }
+                out.println(Texts.count(run.get("entries").number(), "entry").replace("entrys", "entries") + " read: "
+                        + Plain.line(DirectoryImports.counts(run.get("counts"))));
+                if (outcome.equals("waiting")) {
+                    cli.terminal()
+                            .say(
+                                    "Nothing was changed: so many would leave or be disabled that somebody has to confirm the"
+                                            + " import "
+                                            + Plain.line(run.get("import_id").text()) + " on the console.");
+                    return ExitCode.NEEDS_APPROVAL;
+                }
+                return ExitCode.OK;
+            }
+        }
+    }
+
+    private DirectoryCommand() {}
+}

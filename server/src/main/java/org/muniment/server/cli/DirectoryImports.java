@@ -1,0 +1,45 @@
+package org.muniment.server.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells in one line what an import or a sync changes. */
+final class DirectoryImports {
+    private static final List<String> KINDS = List.of(
+            "new",
+            "left",
+            "back",
+            "disabled",
+            "enabled",
+            "moved",
+            "readdressed",
+            "renamed",
+            "taken_over",
+            "department");
+
+    private DirectoryImports() {}
+
+    static void print(Json plan, PrintStream out) {
+        out.println(Plain.line(counts(plan.get("counts"))));
+    }
+
+    /** {@code 12 new, 3 moved, 1 left, 4,120 unchanged}. */
+    static String counts(Json counts) {
+        List<String> parts = new ArrayList<>();
+        for (String kind : KINDS) {
+            long count = counts.get(kind).number();
+            if (count > 0) {
+                parts.add(
+                        kind.equals("department")
+                                ? Texts.count(count, "new department")
+                                : Texts.count(count) + " " + kind.replace('_', ' '));
+            }
+        }
+        parts.add(Texts.count(counts.get("unchanged").number()) + " unchanged");
+        if (counts.get("skipped").number() > 0) {
+            parts.add(Texts.count(counts.get("skipped").number()) + " skipped");
+        }
+        return String.join(", ", parts);
+    }
+}
