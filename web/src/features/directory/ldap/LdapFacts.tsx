@@ -7,10 +7,10 @@ export function LdapFacts({ sync: { settings } }: { sync: Sync }) {
   return settings === null ? <p>{t('ldap.none')}</p> : (
     <dl className="facts">
       <div><dt>{t('ldap.host')}</dt><dd className="any-name">{settings.host}:{settings.port}</dd></div>
-      <div><dt>{t('ldap.security')}</dt><dd>{t(`ldap.security_${settings.security ?? 'ldaps'}`)}</dd></div>
+      <div><dt>{t('ldap.security')}</dt><dd>{t(`ldap.security_${settings.security}`)}</dd></div>
       <div><dt>{t('ldap.base')}</dt><dd className="any-name">{settings.base}</dd></div>
       <div><dt>{t('ldap.filter')}</dt><dd className="any-name">{settings.filter}</dd></div>
-      <div><dt>{t('ldap.schedule')}</dt><dd>{t(`ldap.schedule_${settings.schedule ?? 'off'}`)}</dd></div>
+      <div><dt>{t('ldap.schedule')}</dt><dd>{t(`ldap.schedule_${settings.schedule}`)}</dd></div>
     </dl>
   );
 }

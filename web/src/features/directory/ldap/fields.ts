@@ -19,6 +19,7 @@ export interface Fields {
   departments: 'ou' | 'attribute' | 'none';
   schedule: 'off' | 'hour' | 'day';
   hour: number;
+  page_size: number | null;
   leave_percent: number;
   leave_accounts: number;
 }
@@ -37,15 +38,16 @@ export function fieldsOf({ settings: set }: Sync): Fields {
     bind_password: '',
     base: set?.base ?? '',
     filter: set?.filter ?? '(mail=*)',
-    address: set?.attributes?.address ?? 'mail',
-    name: set?.attributes?.name ?? 'cn',
-    aliases: set?.attributes?.aliases ?? '',
-    department: set?.attributes?.department ?? '',
-    id: set?.attributes?.id ?? '',
-    disabled: set?.attributes?.disabled ?? '',
+    address: set?.attributes.address ?? 'mail',
+    name: set?.attributes.name ?? 'cn',
+    aliases: set?.attributes.aliases ?? '',
+    department: set?.attributes.department ?? '',
+    id: set?.attributes.id ?? '',
+    disabled: set?.attributes.disabled ?? '',
     departments: set?.departments ?? 'ou',
     schedule: set?.schedule ?? 'off',
     hour: set?.hour ?? 2,
+    page_size: set?.page_size ?? null,
     leave_percent: set?.leave_percent ?? 10,
     leave_accounts: set?.leave_accounts ?? 200,
   };
@@ -62,12 +64,13 @@ export function settingsOf(given: Fields): Settings {
     departments: given.departments,
     schedule: given.schedule,
     hour: given.hour,
+    page_size: given.page_size,
     leave_percent: given.leave_percent,
     leave_accounts: given.leave_accounts,
     ...(given.port === null ? {} : { port: given.port }),
     ...said([['trust', given.trust], ['bind_dn', given.bind_dn], ['filter', given.filter]]),
     // Spaces may belong to a password.
     ...(given.bind_password === '' ? {} : { bind_password: given.bind_password }),
-    attributes: said(attributes.map((key) => [key, given[key]] as const)),
+    attributes: { address: null, name: null, ...said(attributes.map((key) => [key, given[key]] as const)) },
   };
 }
