@@ -68,7 +68,8 @@ export function settingsOf(given: Fields): Settings {
     leave_percent: given.leave_percent,
     leave_accounts: given.leave_accounts,
     ...(given.port === null ? {} : { port: given.port }),
-    ...said([['trust', given.trust], ['bind_dn', given.bind_dn], ['filter', given.filter]]),
+    filter: given.filter.trim() === '' ? null : given.filter.trim(),
+    ...said([['trust', given.trust], ['bind_dn', given.bind_dn]]),
     // Spaces may belong to a password.
     ...(given.bind_password === '' ? {} : { bind_password: given.bind_password }),
     attributes: { address: null, name: null, ...said(attributes.map((key) => [key, given[key]] as const)) },
