@@ -41,7 +41,7 @@ export function QueryLine({ line, fault, busy, onType }: Props) {
           ref={input}
           prefix={<SearchOutlined aria-hidden />}
           value={line}
-          maxLength={10_000}
+          maxLength={40_000}
           spellCheck={false}
           autoComplete="off"
           aria-label={t('query.label')}

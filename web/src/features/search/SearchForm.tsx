@@ -8,6 +8,7 @@ import { Segments } from '@/shared/ui/Segments';
 import { AddressField } from './AddressField';
 import { narrowing } from './conditions';
 import type { Criteria } from './criteria';
+import { DepartmentField } from './DepartmentField';
 import type { DraftFault } from './draft';
 import { KeywordRangeField } from './KeywordRangeField';
 import { KeywordsField } from './KeywordsField';
@@ -101,10 +102,12 @@ export function SearchForm({ line, criteria, busy, refusal, onSearch, onProblem 
           </button>
         </div>
         <div id="more-conditions" className="fields-row" hidden={folded}>
+          <AddressField id="accounts" accounts label={t('form.accounts')} addresses={form.accounts} fault={faultAt('accounts')?.detail} onChange={(accounts) => fill({ accounts })} />
           <AddressField id="senders" label={t('form.senders')} addresses={form.senders} fault={faultAt('senders')?.detail} onChange={(senders) => fill({ senders })} />
           <AddressField id="recipients" label={t('form.recipients')} addresses={form.recipients} fault={faultAt('recipients')?.detail} onChange={(recipients) => fill({ recipients })} />
           <KeywordsField keywords={form.keywords} fault={faultAt('keywords')} onChange={(keywords) => fill({ keywords })} />
           <KeywordRangeField range={form.keyword_range} onChange={(parts) => fill({ keyword_range: parts })} />
+          <DepartmentField departments={form.departments} fault={faultAt('departments')?.detail} onChange={(departments) => fill({ departments })} />
         </div>
       </div>
       {form.rest !== '' && !folded && (

@@ -47,6 +47,8 @@ describe('a draft', () => {
     const fault = (problem: ProblemError) => changed(ahead, { kind: 'refused', edit: ahead.edit, problem }).fault?.at;
     expect(fault(syntax(0, '/conditions/senders/0'))).toBe('senders');
     expect(fault(syntax(0, '/conditions/keywords'))).toBe('keywords');
+    expect(fault(syntax(0, '/conditions/accounts/1'))).toBe('accounts');
+    expect(fault(syntax(0, '/conditions/departments/ids/0'))).toBe('departments');
     expect(fault(syntax(0))).toBe('keywords');
   });
 
@@ -60,7 +62,10 @@ describe('a draft', () => {
 
 describe('conditions', () => {
   it('go to the server and back without loss', () => {
-    const form = { senders: ['a@b.c'], recipients: ['@d.e'], keywords: '合同', keyword_range: ['body' as const], rest: 'cc:x' };
+    const departments = { ids: ['dept_1', 'Sales/North'], below: false, now: true };
+    const form = {
+      accounts: ['b@b.c'], senders: ['a@b.c'], recipients: ['@d.e'], keywords: '合同', keyword_range: ['body' as const], departments, rest: 'cc:x',
+    };
     expect(formOf(toldOf(form))).toEqual(form);
     expect(formOf(toldOf(NO_CONDITIONS))).toEqual(NO_CONDITIONS);
   });
@@ -69,6 +74,10 @@ describe('conditions', () => {
     expect(narrowing({ ...NO_CONDITIONS, keyword_range: ['body'] })).toEqual([]);
     const form = { ...NO_CONDITIONS, senders: ['a'], keywords: 'b', keyword_range: ['body' as const] };
     expect(narrowing(form)).toEqual(['senders', 'keywords', 'keyword_range']);
+    const whose = { ...NO_CONDITIONS, accounts: ['a@b.c'], departments: { ids: ['dept_1'], below: true, now: false } };
+    expect(narrowing(whose)).toEqual(['accounts', 'departments']);
+    expect(narrowing(without(whose, 'departments'))).toEqual(['accounts']);
+    expect(narrowing({ ...NO_CONDITIONS, departments: { ids: [], below: false, now: true } })).toEqual([]);
     expect(without(form, 'keyword_range').keyword_range).toEqual(['subject', 'body', 'attachment']);
   });
 

@@ -1,6 +1,6 @@
 import { ProblemError } from '@/shared/api/problem';
 import type { Schemas } from '@/shared/api/schema';
-import { asksNothing, type ConditionName, type Conditions, formOf, NO_CONDITIONS } from './conditions';
+import { asksNothing, CONDITION_NAMES, type ConditionName, type Conditions, formOf, NO_CONDITIONS } from './conditions';
 
 export type Side = 'line' | 'form';
 
@@ -70,8 +70,7 @@ export function faultOf(draft: Draft, problem: ProblemError): DraftFault | undef
   if (fault?.pointer.startsWith('/time_range')) {
     return undefined;
   }
-  const named = (['senders', 'recipients', 'keyword_range', 'rest', 'keywords'] as const)
-    .find((name) => fault?.pointer.includes(`/${name}`));
+  const named = CONDITION_NAMES.find((name) => fault?.pointer.includes(`/${name}`));
   const at = draft.ahead === 'form' ? (named ?? 'keywords') : 'line';
   const text = at === 'line' ? draft.line : at === 'keywords' || at === 'rest' ? draft.form[at] : '';
   return { at, detail: fault?.detail ?? problem.detail, position: unitsOf(text, problem.position) };

@@ -2171,13 +2171,29 @@ export interface components {
             };
         };
         Conditions: {
+            /** @description Whole addresses. Any of them, or a further address of the same account of the directory, takes part: sender or recipient, of the header or of the envelope. */
+            accounts?: string[];
             senders?: string[];
             recipients?: string[];
             keywords?: string;
             /** @description All three if left out. */
             keyword_range?: ("subject" | "body" | "attachment")[];
+            departments?: components["schemas"]["InDepartments"];
             /** @description What only the query line can say. */
             rest?: string;
+        };
+        /** @description Somebody of any of these departments takes part. */
+        InDepartments: {
+            /** @description Ids, or paths from the top as in `Sales/North`. None asks for nothing. One that is not there, or is another organisation's, is an error of the field. */
+            ids?: string[];
+            /** @default true */
+            include_subdepartments: boolean;
+            /**
+             * @description `at_time`: who was in it when the mail was sent. `now`: who is in it now, with mail of all times.
+             * @default at_time
+             * @enum {unknown}
+             */
+            membership: "at_time" | "now";
         };
         /** @description Days are whole days in `tz`, both ends inclusive; `all: true` instead of ends means all time. */
         TimeRange: {
@@ -4198,6 +4214,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
         };
     };

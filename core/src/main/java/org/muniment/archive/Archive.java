@@ -27,6 +27,7 @@ public interface Archive extends Closeable {
      * @param rules asked at every mail for what is archived at this moment
      * @param retentionYears how long mail is kept from the day it is archived
      * @param reserveBytes disk space that is never used, so that a full disk can be handled
+     * @param directory asked at every search for accounts or departments
      */
     record Settings(
             Path home,
@@ -36,7 +37,22 @@ public interface Archive extends Closeable {
             MasterKey masterKey,
             Supplier<Rules> rules,
             int retentionYears,
-            long reserveBytes) {}
+            long reserveBytes,
+            Directory directory) {
+
+        /** An archive of an organisation without a directory. */
+        public Settings(
+                Path home,
+                String organisation,
+                Path keys,
+                Path keysCopy,
+                MasterKey masterKey,
+                Supplier<Rules> rules,
+                int retentionYears,
+                long reserveBytes) {
+            this(home, organisation, keys, keysCopy, masterKey, rules, retentionYears, reserveBytes, Directory.empty());
+        }
+    }
 
     /** Takes the bytes of incoming mail. */
     Spool spool();

@@ -39,6 +39,11 @@ final class ArchiveLog {
         return new LogEntry(id.toString(), now, actor, type, Collections.unmodifiableMap(detail));
     }
 
+    /** The time of the clock that entries have their times from. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** Reads an entry back; empty if there is none of that id. */
     Optional<LogEntry> read(RecordId id) throws IOException {
         Optional<StoredRecord> record = store.read(id);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,9 @@ import org.muniment.index.MailDocument.Mailbox;
 import org.muniment.message.Address;
 import org.muniment.message.Attachment;
 import org.muniment.message.Defect;
+import org.muniment.message.Envelope;
+import org.muniment.message.Label;
+import org.muniment.message.Labels;
 import org.muniment.message.Message;
 import org.muniment.message.MessageReader;
 import org.muniment.store.RecordId;
@@ -55,15 +59,16 @@ final class Documents {
     }
 
     /** The document of a message that was read back from the store. */
-    Placed of(StoredRecord record, List<String> laterRecipients) throws IOException {
+    Placed of(StoredRecord record, List<Envelope> later) throws IOException {
         Message message = reader.read(new StoredMessage(record.content()));
         Copy copy = Copy.decode(record.meta());
-        Set<String> recipients = new LinkedHashSet<>(copy.envelope().recipients());
-        recipients.addAll(laterRecipients);
-        return of(Passed.of(record), record.dueDay(), record.content().size(), copy, List.copyOf(recipients), message);
+        List<Envelope> envelopes = new ArrayList<>(later.size() + 1);
+        envelopes.add(copy.envelope());
+        envelopes.addAll(later);
+        return of(Passed.of(record), record.dueDay(), record.content().size(), copy, envelopes, message);
     }
 
-    static Placed of(Passed passed, int dueDay, long size, Copy copy, List<String> recipients, Message message) {
+    static Placed of(Passed passed, int dueDay, long size, Copy copy, List<Envelope> envelopes, Message message) {
         RecordId id = passed.id();
         MailDocument document = new MailDocument(
                 id.toString(),
@@ -78,17 +83,36 @@ final class Documents {
                 mailboxes(message.to(), List.of()),
                 mailboxes(message.cc(), List.of()),
                 mailboxes(message.bcc(), List.of()),
-                recipients,
+                recipients(envelopes),
+                reversePaths(envelopes),
                 names(message.attachments()),
                 message.attachments().size(),
                 message.text(),
-                isPartial(message));
+                isPartial(message),
+                labels(message, copy.envelope()));
         return new Placed(partition(dueDay), document, passed);
     }
 
     /** The partition of a due day: its month. */
     static String partition(int dueDay) {
         return LocalDate.ofEpochDay(dueDay).toString().substring(0, 7);
+    }
+
+    private static List<String> recipients(List<Envelope> envelopes) {
+        Set<String> recipients = new LinkedHashSet<>();
+        envelopes.forEach(envelope -> recipients.addAll(envelope.recipients()));
+        return List.copyOf(recipients);
+    }
+
+    private static List<String> reversePaths(List<Envelope> envelopes) {
+        Set<String> reversePaths = new LinkedHashSet<>();
+        for (Envelope envelope : envelopes) {
+            String reversePath = envelope.reversePath();
+            if (reversePath != null && !reversePath.isEmpty()) {
+                reversePaths.add(reversePath);
+            }
+        }
+        return List.copyOf(reversePaths);
     }
 
     private static List<Mailbox> mailboxes(List<Address> first, List<Address> second) {
@@ -115,6 +139,21 @@ final class Documents {
             }
         }
         return names;
+    }
+
+    /** The labels of the first copy: what later copies went through says nothing about this one. */
+    private static Set<MailDocument.Label> labels(Message message, Envelope envelope) {
+        Set<MailDocument.Label> labels = EnumSet.noneOf(MailDocument.Label.class);
+        for (Label label : Labels.of(message, envelope)) {
+            labels.add(
+                    switch (label) {
+                        case AUTOREPLY -> MailDocument.Label.AUTOREPLY;
+                        case FORWARDED -> MailDocument.Label.FORWARDED;
+                        case SPAM -> MailDocument.Label.SPAM;
+                        case SYSTEM -> MailDocument.Label.SYSTEM;
+                    });
+        }
+        return labels;
     }
 
     private static boolean isPartial(Message message) {

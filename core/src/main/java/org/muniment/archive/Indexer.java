@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.muniment.message.Envelope;
 import org.muniment.store.RecordId;
 import org.muniment.store.Store;
 import org.muniment.store.StoredRecord;
@@ -275,9 +276,15 @@ final class Indexer implements AutoCloseable {
 
     private void touchMessageOf(StoredRecord sighting) {
         Copy copy = Copy.decode(sighting.meta());
-        if (copy.message() != null && !copy.envelope().recipients().isEmpty()) {
+        if (copy.message() != null && namesAnyone(copy.envelope())) {
             touched.add(copy.message());
         }
+    }
+
+    /** Whether an envelope may hold somebody by whom its message is to be found. */
+    static boolean namesAnyone(Envelope envelope) {
+        String reversePath = envelope.reversePath();
+        return !envelope.recipients().isEmpty() || (reversePath != null && !reversePath.isEmpty());
     }
 
     /** Indexes each message with new sightings once, however many came: one mail to all staff has very many. */
@@ -289,13 +296,11 @@ final class Indexer implements AutoCloseable {
     }
 
     private void add(StoredRecord message) throws IOException {
-        List<String> recipients = new ArrayList<>();
+        List<Envelope> later = new ArrayList<>();
         for (RecordId sighting : known.sightings(message.id())) {
-            recipients.addAll(Copy.decode(store.read(sighting).orElseThrow().meta())
-                    .envelope()
-                    .recipients());
+            later.add(Copy.decode(store.read(sighting).orElseThrow().meta()).envelope());
         }
-        add(documents.of(message, recipients));
+        add(documents.of(message, later));
     }
 
     private void add(Documents.Placed placed) throws IOException {

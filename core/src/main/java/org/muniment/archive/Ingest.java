@@ -121,7 +121,7 @@ final class Ingest {
             known.add(durable, copy, raw.sha256());
             Passed passed =
                     new Passed(durable, Kind.MESSAGE, archived.toEpochMilli(), provenance.source(), copy.sent());
-            indexer.offer(Documents.of(passed, dueDay, raw.size(), copy, envelope.recipients(), message));
+            indexer.offer(Documents.of(passed, dueDay, raw.size(), copy, List.of(envelope), message));
         });
         return new Outcome.Archived(id.toString(), false);
     }
@@ -134,7 +134,7 @@ final class Ingest {
         Draft draft = new Draft(Kind.SIGHTING, time, base.dueDay(), copy.encode(), difference(first, base, raw));
         RecordId id = store.appendAndWait(draft, durable -> {
             known.add(durable, copy, raw.sha256());
-            if (envelope.recipients().isEmpty()) {
+            if (!Indexer.namesAnyone(envelope)) {
                 indexer.nothingNew(Passed.other(durable, Kind.SIGHTING, time));
             }
         });

@@ -46,7 +46,8 @@ final class LocalArchive implements Archive {
         this.ingest = new Ingest(store, known, indexer, reader, limits, settings, clock);
         this.spool = new ArchiveSpool(store);
         this.log = new ArchiveLog(store, indexer, clock);
-        this.reading = new Reading(store, known, index, indexer, reader, limits, log, spool);
+        this.reading = new Reading(
+                store, known, index, indexer, reader, limits, log, spool, new Expanding(settings.directory()));
     }
 
     /** Opens store, tables and index in this order, and lets the index follow. */

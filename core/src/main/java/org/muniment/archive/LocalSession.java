@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.Expanding.Expanded;
+import org.muniment.index.Expansion;
 import org.muniment.index.SearchIndex.DateField;
 import org.muniment.index.SearchIndex.Page;
 import org.muniment.index.SearchIndex.Search;
@@ -43,9 +45,12 @@ final class LocalSession implements ArchiveSession {
     @Override
     public SearchRun search(String query, TimeRange range, int limit) throws QuerySyntaxException, IOException {
         Query parsed = Query.parse(query);
+        Expanded expanded =
+                reading.expanding().expand(parsed, query, reading.log().now());
         Map<String, Long> upTo = reading.positions();
-        Page page = find(new Search(parsed, range, null, upTo), limit, null);
+        Page page = find(new Search(parsed, range, null, upTo, expanded.expansion()), limit, null);
         Map<String, String> detail = describe(parsed.text(), range, upTo);
+        expanded.describe(detail);
         detail.put("total", Long.toString(page.total()));
         LogEntry entry = log(SEARCH, detail); // durable before anything found is handed out
         return run(entry.id(), parsed.text(), range, entry.time(), upTo, page);
@@ -96,9 +101,10 @@ final class LocalSession implements ArchiveSession {
     }
 
     /** The search that a run made, to be made again as of then. */
-    private static Search searchOf(LogEntry made) throws IOException {
+    private Search searchOf(LogEntry made) throws IOException {
         Query query = parseAgain(made.detail().getOrDefault("query", ""));
-        return new Search(query, range(made.detail()), null, positions(made.detail()));
+        Expansion expansion = reading.expanding().again(query, made.id(), made.detail());
+        return new Search(query, range(made.detail()), null, positions(made.detail()), expansion);
     }
 
     private LogEntry ownRun(String runId) throws MessageNotFoundException, IOException {
@@ -257,7 +263,11 @@ final class LocalSession implements ArchiveSession {
     @Override
     public Export exportSearch(String query, TimeRange range) throws QuerySyntaxException, IOException {
         Query parsed = Query.parse(query);
-        return export(new LinkedHashMap<>(), new Search(parsed, range, null, reading.positions()));
+        Expanded expanded =
+                reading.expanding().expand(parsed, query, reading.log().now());
+        Map<String, String> detail = new LinkedHashMap<>();
+        expanded.describe(detail);
+        return export(detail, new Search(parsed, range, null, reading.positions(), expanded.expansion()));
     }
 
     @Override

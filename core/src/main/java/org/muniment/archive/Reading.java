@@ -39,7 +39,8 @@ record Reading(
         MessageReader reader,
         Limits limits,
         ArchiveLog log,
-        Spool spool) {
+        Spool spool,
+        Expanding expanding) {
 
     /** Per writer the last record number that searches see. */
     Map<String, Long> positions() {

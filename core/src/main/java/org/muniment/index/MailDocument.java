@@ -2,6 +2,7 @@ package org.muniment.index;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes of the original
  * @param messageId the Message-ID without angle brackets, or {@code null}
  * @param recipients addresses of the envelope, of all its sightings, that may not stand in any field
+ * @param reversePaths senders of the envelope, of all its sightings
  * @param attachmentNames file names of its attachments
  * @param attachments how many parts a reader would list as attachments
  * @param text the text of its body
  * @param partial whether not all of it could be read
+ * @param labels what kind of mail it is
  */
 public record MailDocument(
         String id,
@@ -34,10 +37,24 @@ public record MailDocument(
         List<Mailbox> cc,
         List<Mailbox> bcc,
         List<String> recipients,
+        List<String> reversePaths,
         List<String> attachmentNames,
         int attachments,
         String text,
-        boolean partial) {
+        boolean partial,
+        Set<Label> labels) {
+
+    /** What kind of mail it is, if it is not just a person's. */
+    public enum Label {
+        /** Somebody before us called it spam. */
+        SPAM,
+        /** A machine answered for a person who is away. */
+        AUTOREPLY,
+        /** A rule of a mailbox passed it on. */
+        FORWARDED,
+        /** A mail system wrote it. */
+        SYSTEM
+    }
 
     /** A person's name, or {@code null}, and address. */
     public record Mailbox(@Nullable String name, String address) {}
@@ -48,6 +65,8 @@ public record MailDocument(
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
         recipients = List.copyOf(recipients);
+        reversePaths = List.copyOf(reversePaths);
+        labels = Set.copyOf(labels);
         attachmentNames = List.copyOf(attachmentNames);
     }
 }

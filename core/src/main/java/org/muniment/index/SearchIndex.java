@@ -64,12 +64,24 @@ public interface SearchIndex extends Closeable {
      * @param filter what the searching person may see at all; {@code null} only for a scope that sees everything
      * @param upTo per writer the last record number the search looks at, so that pages stay the same while mail
      *     arrives; writers not named are not looked at; empty means everything there is
+     * @param expansion who is meant by the accounts and departments of query and filter
      */
     record Search(
             org.muniment.index.query.Query query,
             TimeRange range,
             org.muniment.index.query.@Nullable Query filter,
-            Map<String, Long> upTo) {}
+            Map<String, Long> upTo,
+            Expansion expansion) {
+
+        /** A search that means nothing but the addresses it names. */
+        public Search(
+                org.muniment.index.query.Query query,
+                TimeRange range,
+                org.muniment.index.query.@Nullable Query filter,
+                Map<String, Long> upTo) {
+            this(query, range, filter, upTo, Expansion.none());
+        }
+    }
 
     /**
      * A span of time, both ends inclusive; {@code null} is open.

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +84,11 @@ public final class EnronMail {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 0,
                 String.join("\n", lines.subList(blank, lines.size())),
-                false);
+                false,
+                Set.of());
     }
 
     private static Map<String, String> header(List<String> lines) {

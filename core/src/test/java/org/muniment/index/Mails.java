@@ -2,7 +2,9 @@ package org.muniment.index;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muniment.index.MailDocument.Label;
 import org.muniment.index.MailDocument.Mailbox;
 
 /** Builds documents for tests: {@code aMail(7).subject("…").document()}. */
@@ -22,6 +24,8 @@ public final class Mails {
     private List<Mailbox> cc = List.of();
     private List<Mailbox> bcc = List.of();
     private List<String> recipients = List.of();
+    private List<String> reversePaths = List.of();
+    private Set<Label> labels = Set.of();
     private List<String> attachments = List.of();
     private String text = "";
     private boolean partial;
@@ -97,6 +101,16 @@ public final class Mails {
         return this;
     }
 
+    public Mails reversePaths(String... addresses) {
+        reversePaths = List.of(addresses);
+        return this;
+    }
+
+    public Mails labels(Label... kinds) {
+        labels = Set.of(kinds);
+        return this;
+    }
+
     public Mails attachments(String... names) {
         attachments = List.of(names);
         return this;
@@ -128,9 +142,11 @@ public final class Mails {
                 cc,
                 bcc,
                 recipients,
+                reversePaths,
                 attachments,
                 attachments.size(),
                 text,
-                partial);
+                partial,
+                labels);
     }
 }

@@ -110,6 +110,124 @@ public abstract class SearchIndexContract {
     }
 
     @Test
+    void accountIsWhoeverTakesPart() throws Exception {
+        add(aMail(1).from(mailbox("Bob", "Bob@Example.org")));
+        add(aMail(2).to(mailbox("", "bob@example.org")));
+        add(aMail(3).cc(mailbox("bob@example.org", "eve@example.org")));
+        add(aMail(4).bcc(mailbox("", "bob@example.org")));
+        add(aMail(5).recipients("bob@example.org"));
+        add(aMail(6).reversePaths("BOB@example.org"));
+        add(aMail(7).from(mailbox("", "bob@example.org.net")).subject("bob@example.org"));
+        assertFinds("account:bob@example.org", "a-6", "a-5", "a-4", "a-2", "a-1");
+        assertFinds("account:(bob@example.org OR eve@example.org)", "a-6", "a-5", "a-4", "a-3", "a-2", "a-1");
+        assertFinds("account:eve@example.org -account:bob@example.org", "a-3");
+        assertFinds("account:ob@example.org");
+    }
+
+    @Test
+    void accountIsEveryAddressItIsExpandedTo() throws Exception {
+        add(aMail(1).from(mailbox("", "bob@example.org")));
+        add(aMail(2).to(mailbox("", "robert@example.org")));
+        add(aMail(3).to(mailbox("", "eve@example.org")));
+        Expansion expansion = new Expansion(
+                Map.of(
+                        "bob@example.org",
+                        List.of(
+                                new Expansion.Holding("Robert@example.org", null, null),
+                                new Expansion.Holding("eve@example.org", null, START))),
+                Map.of());
+        assertThat(find("account:bob@example.org", expansion)).containsExactly("a-2", "a-1");
+        assertThat(find("-account:bob@example.org", expansion)).containsExactly("a-3");
+    }
+
+    @Test
+    void departmentIsWhoWasInItWhenMailWasSent() throws Exception {
+        add(aMail(1).from(mailbox("", "ada@example.org")));
+        add(aMail(2).to(mailbox("", "bob@example.org")));
+        add(aMail(3).recipients("ada@example.org"));
+        add(aMail(4).from(mailbox("", "bob@example.org")).to(mailbox("", "ada@example.org")));
+        Query.Department sales = new Query.Department("Sales", false, false);
+        Expansion expansion = new Expansion(
+                Map.of(),
+                Map.of(
+                        sales,
+                        List.of(
+                                new Expansion.Holding("ada@example.org", null, START.plusSeconds(180)),
+                                new Expansion.Holding("Bob@example.org", START.plusSeconds(240), null))));
+        assertThat(find("dept:Sales", expansion)).containsExactly("a-4", "a-1"); // mail 3 was sent as she left
+        assertThat(find("-dept:Sales", expansion)).containsExactly("a-3", "a-2");
+        assertThat(find("dept:Sales to:ada", expansion)).containsExactly("a-4");
+        assertThat(find("dept:Sales/*", expansion)).isEmpty();
+    }
+
+    @Test
+    void departmentAsItIsNowIsAboutMailOfAllTimes() throws Exception {
+        add(aMail(1).from(mailbox("", "ada@example.org")));
+        add(aMail(2).from(mailbox("", "bob@example.org")));
+        Expansion expansion = new Expansion(
+                Map.of(),
+                Map.of(
+                        new Query.Department("Sales", true, true),
+                        List.of(new Expansion.Holding("ada@example.org", START.plusSeconds(600), null))));
+        assertThat(find("dept.now:Sales/*", expansion)).containsExactly("a-1");
+    }
+
+    @Test
+    void staysOfManyPeopleAreToldApart() throws Exception {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        List<Expansion.Holding> members = new ArrayList<>();
+        for (int person = 0; person < 40; person++) {
+            for (int stay = random.nextInt(3); stay > 0; stay--) {
+                Instant from = START.plusSeconds(60L * random.nextInt(300));
+                members.add(new Expansion.Holding(
+                        "p" + person + "@example.org", from, from.plusSeconds(60L * random.nextInt(200))));
+            }
+        }
+        List<String> expected = new ArrayList<>();
+        for (int n = 1; n <= 300; n++) {
+            String address = "p" + random.nextInt(50) + "@example.org";
+            Mails mail = aMail(n).from(mailbox("", address));
+            Instant sent = mail.document().sent();
+            index.add(n % 3 == 0 ? MARCH : APRIL, mail.document());
+            if (n % 70 == 0) {
+                index.commit(Map.of("a", (long) n));
+            }
+            if (members.stream()
+                    .anyMatch(member -> member.address().equals(address)
+                            && !sent.isBefore(Objects.requireNonNull(member.from()))
+                            && sent.isBefore(Objects.requireNonNull(member.to())))) {
+                expected.addFirst("a-" + n);
+            }
+        }
+        index.refresh();
+        Expansion expansion = new Expansion(Map.of(), Map.of(new Query.Department("S", false, false), members));
+        assertThat(find("dept:S", expansion)).isEqualTo(expected);
+    }
+
+    @Test
+    void labelsAreFound() throws Exception {
+        add(aMail(1).labels(MailDocument.Label.SPAM, MailDocument.Label.FORWARDED));
+        add(aMail(2).labels(MailDocument.Label.AUTOREPLY));
+        add(aMail(3).labels(MailDocument.Label.SYSTEM).attachments("log.txt"));
+        add(aMail(4));
+        assertFinds("is:spam", "a-1");
+        assertFinds("is:forwarded", "a-1");
+        assertFinds("is:autoreply OR is:system", "a-3", "a-2");
+        assertFinds("-is:spam -is:autoreply -is:system", "a-4");
+        assertFinds("is:system has:attachment", "a-3");
+    }
+
+    private List<String> find(String query, Expansion expansion) throws IOException, QuerySyntaxException {
+        Search search = new Search(Query.parse(query), all(), null, Map.of(), expansion);
+        List<String> ids =
+                index.find(search, 1_000, null).hits().stream().map(Hit::id).toList();
+        assertThat(index.count(search)).isEqualTo(ids.size());
+        return ids;
+    }
+
+    @Test
     void conditionsCombine() throws Exception {
         add(aMail(1).subject("red green"));
         add(aMail(2).subject("green").text("blue"));

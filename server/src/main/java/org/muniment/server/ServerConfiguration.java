@@ -28,6 +28,7 @@ import org.muniment.server.listeners.ListenerStarter;
 import org.muniment.server.listeners.Listeners;
 import org.muniment.server.members.MembersConfiguration;
 import org.muniment.server.people.PeopleConfiguration;
+import org.muniment.server.members.SearchedMembersConfiguration;
 import org.muniment.server.security.SecurityConfiguration;
 import org.muniment.server.settings.Settings;
 import org.muniment.server.setup.SetUp;
@@ -45,7 +46,8 @@ import org.springframework.context.annotation.Import;
     PeopleConfiguration.class,
     ApiConfiguration.class,
     LifecycleConfiguration.class,
-    MembersConfiguration.class
+    MembersConfiguration.class,
+    SearchedMembersConfiguration.class
 })
 class ServerConfiguration {
 

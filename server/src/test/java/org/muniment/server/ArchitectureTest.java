@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.muniment.index.BadCursorException;
+import org.muniment.index.Expansion;
 import org.muniment.index.Hit;
 import org.muniment.index.SearchIndex;
 import org.muniment.index.Span;
@@ -46,6 +47,8 @@ class ArchitectureTest {
             Query.class.getName(), // the language alone finds nothing
             Conditions.class.getName(),
             Conditions.KeywordRange.class.getName(),
+            Conditions.InDepartments.class.getName(),
+            Expansion.Holding.class.getName(), // who is meant, as the server's directory tells the archive
             StoreFullException.class.getName(),
             StoreUnavailableException.class.getName());
 

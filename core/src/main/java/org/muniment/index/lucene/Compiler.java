@@ -14,10 +14,13 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.muniment.index.Expansion;
+import org.muniment.index.MailDocument.Label;
 import org.muniment.index.Words;
 import org.muniment.index.query.Field;
 import org.muniment.index.query.Query.All;
 import org.muniment.index.query.Query.And;
+import org.muniment.index.query.Query.Department;
 import org.muniment.index.query.Query.Is;
 import org.muniment.index.query.Query.Not;
 import org.muniment.index.query.Query.Or;
@@ -29,26 +32,31 @@ import org.muniment.index.query.Query.Text;
 final class Compiler {
     private static final List<String> KEYWORDS = List.of(Fields.SUBJECT, Fields.BODY, Fields.FILENAME);
 
-    private Compiler() {}
+    private final Expansion expansion;
+
+    Compiler(Expansion expansion) {
+        this.expansion = expansion;
+    }
 
     /** The query, and the filter that holds whatever the query says. */
-    static Query compile(org.muniment.index.query.Query query, org.muniment.index.query.@Nullable Query filter) {
+    Query compile(org.muniment.index.query.Query query, org.muniment.index.query.@Nullable Query filter) {
         return compile(filter == null ? query : org.muniment.index.query.Query.and(List.of(query, filter)));
     }
 
-    private static Query compile(org.muniment.index.query.Query query) {
+    private Query compile(org.muniment.index.query.Query query) {
         return switch (query) {
             case All all -> MatchAllDocsQuery.INSTANCE;
             case And and -> and(and.parts());
-            case Or or -> or(or.parts().stream().map(Compiler::compile).toList());
+            case Or or -> or(or.parts().stream().map(this::compile).toList());
             case Not not -> and(List.of(not));
             case Size size -> size(size.larger(), size.bytes());
             case Is is -> flag(is.property());
             case Text text -> text(text);
+            case Department department -> members(department);
         };
     }
 
-    private static Query and(List<org.muniment.index.query.Query> parts) {
+    private Query and(List<org.muniment.index.query.Query> parts) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         boolean positive = false;
         for (org.muniment.index.query.Query part : parts) {
@@ -87,10 +95,33 @@ final class Compiler {
         return switch (property) {
             case ATTACHMENT -> new TermQuery(new Term(Fields.FLAG, Fields.ATTACHMENT));
             case PARTIAL -> new TermQuery(new Term(Fields.FLAG, Fields.PARTIAL));
+            case SPAM -> labelled(Label.SPAM);
+            case AUTOREPLY -> labelled(Label.AUTOREPLY);
+            case FORWARDED -> labelled(Label.FORWARDED);
+            case SYSTEM -> labelled(Label.SYSTEM);
         };
     }
 
-    private static Query text(Text text) {
+    private static Query labelled(Label label) {
+        return new TermQuery(new Term(Fields.FLAG, Fields.label(label)));
+    }
+
+    private Query members(Department department) {
+        List<Stay> stays = new ArrayList<>();
+        for (Expansion.Holding member : expansion.members().getOrDefault(department, List.of())) {
+            stays.add(department.now() ? Stay.always(member.address()) : Stay.of(member));
+        }
+        return TakesPartQuery.of(stays);
+    }
+
+    private Query account(Text text) {
+        List<Stay> stays = new ArrayList<>();
+        stays.add(Stay.always(text.value()));
+        expansion.aliases().getOrDefault(text.value(), List.of()).forEach(alias -> stays.add(Stay.of(alias)));
+        return TakesPartQuery.of(stays);
+    }
+
+    private Query text(Text text) {
         List<Query> anywhere = new ArrayList<>();
         if (text.fields().isEmpty()) {
             KEYWORDS.forEach(field -> anywhere.add(words(field, text)));
@@ -101,8 +132,9 @@ final class Compiler {
         return or(anywhere);
     }
 
-    private static List<Query> in(Field field, Text text) {
+    private List<Query> in(Field field, Text text) {
         return switch (field) {
+            case ACCOUNT -> List.of(account(text));
             case FROM -> List.of(mailbox(Fields.FROM, text));
             case TO -> List.of(mailbox(Fields.TO, text));
             case CC -> List.of(mailbox(Fields.CC, text));

@@ -1,7 +1,11 @@
 package org.muniment.index.lucene;
 
+import java.util.Locale;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import org.muniment.index.MailDocument;
+import org.muniment.index.Words;
 
 /**
  * The fields of an index document. Results are ordered by date and never scored, so nothing keeps norms.
@@ -13,11 +17,14 @@ final class Fields {
     static final String ID = "id";
     /** Term: the Message-ID, folded and cut. */
     static final String MSGID = "msgid";
-    /** Terms: {@link #ATTACHMENT} and {@link #PARTIAL}. */
+    /** Terms: {@link #ATTACHMENT}, {@link #PARTIAL} and the labels. */
     static final String FLAG = "flag";
 
     static final String ATTACHMENT = "attachment";
     static final String PARTIAL = "partial";
+
+    /** Terms: addresses of everyone who takes part, folded and cut; no positions. */
+    static final String ACCOUNT = "account";
 
     /** Words with positions. */
     static final String SUBJECT = "subject";
@@ -51,6 +58,16 @@ final class Fields {
     static final FieldType WORDS = words();
 
     private Fields() {}
+
+    /** The term of an address that is compared whole. */
+    static BytesRef account(String address) {
+        return new BytesRef(Words.folded(cut(address)));
+    }
+
+    /** The term of a label. */
+    static String label(MailDocument.Label label) {
+        return label.name().toLowerCase(Locale.ROOT);
+    }
 
     /** Cuts what is compared whole. */
     static String cut(String whole) {

@@ -43,7 +43,8 @@ final class Finding {
         upTo = search.upTo();
         weight = view.searcher()
                 .createWeight(
-                        view.searcher().rewrite(Compiler.compile(search.query(), search.filter())),
+                        view.searcher()
+                                .rewrite(new Compiler(search.expansion()).compile(search.query(), search.filter())),
                         ScoreMode.COMPLETE_NO_SCORES,
                         1);
     }

@@ -35,6 +35,7 @@ final class Highlighter implements Marks {
             case Query.All all -> {}
             case Query.Size size -> {}
             case Query.Is is -> {}
+            case Query.Department department -> {}
         }
     }
 

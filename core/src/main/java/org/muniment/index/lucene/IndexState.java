@@ -25,7 +25,7 @@ import java.util.TreeSet;
  */
 record IndexState(boolean known, Set<String> partitions, Map<String, Long> positions) {
     /** Raised whenever documents, words or folding change: the index is then built again. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final String HEAD = "muniment index " + FORMAT;
     private static final String END = "end";

@@ -2,8 +2,10 @@ package org.muniment.index.lucene;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -13,6 +15,7 @@ import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.muniment.index.MailDocument;
+import org.muniment.index.MailDocument.Mailbox;
 import org.muniment.index.Words;
 
 /**
@@ -51,6 +54,7 @@ final class LuceneDocument implements Iterable<IndexableField> {
         terms(document);
         numbers(document);
         addresses(document);
+        accounts(document);
         add(subject, List.of(document.subject()));
         add(body, List.of(document.text()));
         add(filename, document.attachmentNames());
@@ -89,6 +93,9 @@ final class LuceneDocument implements Iterable<IndexableField> {
         if (document.partial()) {
             fields.add(partial);
         }
+        for (MailDocument.Label label : document.labels()) {
+            fields.add(new StringField(Fields.FLAG, Fields.label(label), Field.Store.NO));
+        }
     }
 
     private void numbers(MailDocument document) {
@@ -113,6 +120,21 @@ final class LuceneDocument implements Iterable<IndexableField> {
         for (MailboxField field : List.of(from, to, cc, bcc)) {
             if (!field.stream.isEmpty()) {
                 fields.add(field);
+            }
+        }
+    }
+
+    /** Everyone who takes part, once. */
+    private void accounts(MailDocument document) {
+        Set<BytesRef> accounts = new HashSet<>();
+        for (List<Mailbox> mailboxes : List.of(document.from(), document.to(), document.cc(), document.bcc())) {
+            mailboxes.forEach(mailbox -> accounts.add(Fields.account(mailbox.address())));
+        }
+        document.recipients().forEach(address -> accounts.add(Fields.account(address)));
+        document.reversePaths().forEach(address -> accounts.add(Fields.account(address)));
+        for (BytesRef account : accounts) {
+            if (account.length > 0) {
+                fields.add(new StringField(Fields.ACCOUNT, account, Field.Store.NO));
             }
         }
     }

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A part of a message that a term may be looked for in. */
 public enum Field {
+    /** Everyone who took part, senders and recipients of the envelope included: whole addresses only. */
+    ACCOUNT(true),
     /** Mailboxes of From. */
     FROM(true),
     /** Everyone it went to: To, Cc, Bcc and the envelope's recipients. */

@@ -12,7 +12,7 @@ import org.muniment.index.query.Token.Kind;
  * bounded. For one use.
  */
 final class Parser {
-    static final int LONGEST = 10_000;
+    static final int LONGEST = 40_000;
     static final int DEEPEST = 50;
     static final int MOST_TERMS = 1_024;
 

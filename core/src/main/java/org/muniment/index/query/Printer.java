@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /** Writes the canonical text of a query: implied AND, quotation marks and brackets only where they are needed. */
 final class Printer {
-    private static final String PLAIN_MARKS = "._@+#&%=~$'-";
+    static final String PLAIN_MARKS = "._@+#&%=~$'-";
 
     private Printer() {}
 
@@ -17,6 +17,7 @@ final class Printer {
             case Query.Not not -> "NOT " + bracketed(not.part());
             case Query.Size size -> (size.larger() ? "larger:" : "smaller:") + size.bytes();
             case Query.Is is -> is.property().text();
+            case Query.Department department -> Departments.print(department);
             case Query.Text text -> fields(text.fields()) + value(text.value()) + (text.prefix() ? "*" : "");
         };
     }
@@ -34,18 +35,23 @@ final class Printer {
         return fields.isEmpty() ? "" : fields.stream().map(Field::keyword).collect(Collectors.joining(",", "", ":"));
     }
 
-    private static String value(String value) {
+    static String value(String value) {
         return isPlain(value) ? value : quoted(value);
     }
 
     private static boolean isPlain(String value) {
+        return isPlain(value, PLAIN_MARKS);
+    }
+
+    /** Whether a value of letters, digits and these marks needs no quotation marks. */
+    static boolean isPlain(String value, String marks) {
         return !value.isEmpty()
                 && value.charAt(0) != '-'
                 && !Lexer.isOperator(value)
-                && value.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || PLAIN_MARKS.indexOf(c) >= 0);
+                && value.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || marks.indexOf(c) >= 0);
     }
 
-    private static String quoted(String value) {
+    static String quoted(String value) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

@@ -20,6 +20,15 @@ public sealed interface Query {
         return Printer.print(this);
     }
 
+    /**
+     * The error that there is no such department, at its place in a query text that asks for it.
+     *
+     * @param text as it was given to {@link #parse}
+     */
+    static QuerySyntaxException unknown(Department department, String text) {
+        return Departments.unknown(department, text);
+    }
+
     /** All of them together; everything if there are none. */
     static Query and(List<Query> parts) {
         return switch (parts.size()) {
@@ -77,12 +86,35 @@ public sealed interface Query {
     /** Matches by a property of the message. */
     record Is(Property property) implements Query {}
 
+    /**
+     * Matches mail in which somebody of a department takes part, as {@link Field#ACCOUNT} has it.
+     *
+     * @param reference id, or names from the top of the tree down with {@code /} between them
+     * @param below whether the departments below it count too
+     * @param now whether whoever is in it now counts for mail of all times; else who was in it when the mail was sent
+     */
+    record Department(String reference, boolean below, boolean now) implements Query {
+        public Department {
+            if (!Departments.isNormal(reference, below)) {
+                throw new IllegalArgumentException("`" + reference + "` is not the normal form of a department");
+            }
+        }
+    }
+
     /** A property that a message has or has not. */
     enum Property {
         /** It has attachments. */
         ATTACHMENT("has:attachment"),
         /** Not all of it could be read, so it may match a query unseen. */
-        PARTIAL("is:partial");
+        PARTIAL("is:partial"),
+        /** Somebody before us called it spam. */
+        SPAM("is:spam"),
+        /** A machine answered for a person who is away. */
+        AUTOREPLY("is:autoreply"),
+        /** A rule of a mailbox passed it on. */
+        FORWARDED("is:forwarded"),
+        /** A mail system wrote it. */
+        SYSTEM("is:system");
 
         private final String text;
 

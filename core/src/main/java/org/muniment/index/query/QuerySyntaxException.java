@@ -63,10 +63,16 @@ public final class QuerySyntaxException extends Exception {
         FIELD_NOT_COMBINABLE,
         /** A value without any letter or digit; the value. */
         NOTHING_TO_SEARCH,
-        /** A property that there is not; the property. */
+        /** A property that there is not; the property, all that there are. */
         PROPERTY_UNKNOWN,
         /** A size that is none; the condition. */
-        SIZE_UNREADABLE
+        SIZE_UNREADABLE,
+        /** An account that is no whole address; the value. */
+        ACCOUNT_UNREADABLE,
+        /** A department that is neither an id nor a path; the field with its colon. */
+        DEPARTMENT_UNREADABLE,
+        /** A department that there is not; the id or path. */
+        DEPARTMENT_UNKNOWN
     }
 
     /**
@@ -111,8 +117,8 @@ public final class QuerySyntaxException extends Exception {
     }
 
     /**
-     * Which of the {@link Conditions} the position counts in: {@code senders/<n>}, {@code recipients/<n>},
-     * {@code keywords}, {@code rest}; {@code null} if it counts in the query text.
+     * Which of the {@link Conditions} the position counts in: {@code accounts/<n>}, {@code senders/<n>},
+     * {@code recipients/<n>}, {@code departments/ids/<n>}, {@code keywords}, {@code rest}; {@code null} if it counts in the query text.
      */
     public @Nullable String condition() {
         return condition;

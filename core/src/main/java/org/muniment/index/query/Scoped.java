@@ -30,6 +30,7 @@ final class Scoped {
             case Query.All all -> Optional.empty();
             case Query.Size size -> Optional.empty();
             case Query.Is is -> Optional.empty();
+            case Query.Department department -> Optional.empty();
         };
     }
 
@@ -55,6 +56,7 @@ final class Scoped {
             case Query.All all -> all;
             case Query.Size size -> size;
             case Query.Is is -> is;
+            case Query.Department department -> department;
         };
     }
 

@@ -1,9 +1,11 @@
 package org.muniment.index.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.index.Words;
 import org.muniment.index.query.QuerySyntaxException.Reason;
@@ -11,7 +13,7 @@ import org.muniment.index.query.QuerySyntaxException.Reason;
 /** Reads what stands before and behind the colon of a field, and says what is wrong with it. */
 final class Values {
     /** Fields whose value is no text; they stand alone. */
-    static final List<String> CONDITIONS = List.of("has", "is", "larger", "smaller");
+    static final List<String> CONDITIONS = List.of("has", "is", "larger", "smaller", Departments.THEN, Departments.NOW);
 
     static final int SHORTEST_PREFIX = 2;
 
@@ -38,6 +40,9 @@ final class Values {
 
     /** The condition of one of the {@link #CONDITIONS}. */
     Query condition(String keyword, Token value) throws QuerySyntaxException {
+        if (Departments.isKeyword(keyword)) {
+            return Departments.read(lexer, keyword, value);
+        }
         String text = value.text().toLowerCase(Locale.ROOT);
         if (value.star()) {
             throw lexer.error(value.start(), "`" + keyword + ":` takes no `*`", Reason.STAR_NOT_ALLOWED, keyword + ":");
@@ -52,6 +57,9 @@ final class Values {
     /** A word or phrase to look for in the fields. */
     Query.Text text(List<Field> fields, Token token) throws QuerySyntaxException {
         String value = value(fields, token);
+        if (fields.contains(Field.ACCOUNT)) {
+            requireAccount(value, token);
+        }
         if (!Words.isIn(value)) {
             throw lexer.error(
                     token.start(),
@@ -84,6 +92,24 @@ final class Values {
         return value;
     }
 
+    /** An archive account is one address: half of one would be somebody else's. */
+    private void requireAccount(String value, Token token) throws QuerySyntaxException {
+        int at = value.indexOf('@');
+        if (token.star() || at < 1 || at == value.length() - 1 || hasMore(value)) {
+            throw lexer.error(
+                    token.start(),
+                    "`" + token.text() + (token.star() ? "*" : "") + "` is no whole address, as `account:` needs one;"
+                            + " `participant:` finds names, domains and beginnings",
+                    Reason.ACCOUNT_UNREADABLE,
+                    token.text() + (token.star() ? "*" : ""));
+        }
+    }
+
+    /** Whether it is more than an address, a name before it for instance. */
+    private static boolean hasMore(String value) {
+        return value.chars().anyMatch(c -> c == ' ' || c == '<' || c == '>' || c == ',' || c == ';');
+    }
+
     private void checkPrefix(List<Field> fields, String value, Token token) throws QuerySyntaxException {
         boolean isLetter = Character.isLetterOrDigit(value.codePointBefore(value.length()));
         int characters = fields.stream().allMatch(field -> field.isWhole(value)) && !fields.isEmpty()
@@ -114,11 +140,10 @@ final class Values {
                 return new Query.Is(property);
             }
         }
+        String all =
+                Arrays.stream(Query.Property.values()).map(Query.Property::text).collect(Collectors.joining(", "));
         throw lexer.error(
-                value.start(),
-                "`" + text + "` is not known; there are has:attachment and is:partial",
-                Reason.PROPERTY_UNKNOWN,
-                text);
+                value.start(), "`" + text + "` is not known; there are " + all, Reason.PROPERTY_UNKNOWN, text, all);
     }
 
     private long bytes(String keyword, String text, Token value) throws QuerySyntaxException {

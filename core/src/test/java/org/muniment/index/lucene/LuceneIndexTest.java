@@ -79,12 +79,12 @@ class LuceneIndexTest extends SearchIndexContract {
     }
 
     @Test
-    void indexOfAnotherFormatIsBuiltAgain() throws Exception {
+    void indexOfAnEarlierFormatIsBuiltAgain() throws Exception {
         add("2031-03", aMail(1).subject("x"));
         index.commit(Map.of("a", 1L));
         index.close();
         Path state = folder.resolve("index-state");
-        Files.writeString(state, Files.readString(state).replace("muniment index 1", "muniment index 999"));
+        Files.writeString(state, Files.readString(state).replaceFirst("muniment index \\d+", "muniment index 1"));
         index = open(folder);
         assertThat(index.positions()).isEmpty();
         assertThat(index.size()).isZero();

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.muniment.index.query.Conditions.InDepartments;
 import org.muniment.index.query.Conditions.KeywordRange;
 import org.muniment.index.query.QuerySyntaxException.Reason;
 
@@ -76,12 +77,21 @@ class ConditionsTest {
         };
         List<List<Field>> fields = List.of(
                 List.of(Field.FROM), List.of(Field.TO), List.of(), List.of(Field.SUBJECT), List.of(Field.FILENAME));
+        if (random.nextInt(4) == 0) {
+            return random.nextBoolean()
+                    ? new Query.Department("S" + random.nextInt(3), random.nextBoolean(), random.nextBoolean())
+                    : Query.or(List.of(account(random), account(random)));
+        }
         List<Field> one = fields.get(random.nextInt(fields.size()));
         List<Query> any = new ArrayList<>();
         for (int n = random.nextInt(3); n >= 0; n--) {
             any.add(new Query.Text(one, values[random.nextInt(values.length)], false));
         }
         return random.nextInt(5) == 0 ? new Query.Not(Query.or(any)) : Query.or(any);
+    }
+
+    private static Query account(Random random) {
+        return new Query.Text(List.of(Field.ACCOUNT), "a" + random.nextInt(3) + "@x.org", false);
     }
 
     /** The same conditions, in any order. */
@@ -97,26 +107,91 @@ class ConditionsTest {
     void formBecomesCanonicalText() throws QuerySyntaxException {
         assertThat(form("", List.of("ada@x.org", " “Zhang Wei” ", "", "*@y.org", "wan*")))
                 .isEqualTo("from:ada@x.org OR from:\"Zhang Wei\" OR from:@y.org OR from:wan*");
-        assertThat(new Conditions(List.of("ada"), List.of("bo", "eve"), "（a OR b）－c", EVERYWHERE, "has:attachment")
+        assertThat(form(List.of("ada"), List.of("bo", "eve"), "（a OR b）－c", EVERYWHERE, "has:attachment")
                         .toQuery())
                 .isEqualTo("from:ada (to:bo OR to:eve) (a OR b) NOT c has:attachment");
-        assertThat(new Conditions(List.of(), List.of(), "budget from:ada", Set.of(KeywordRange.SUBJECT), "").toQuery())
+        assertThat(form(List.of(), List.of(), "budget from:ada", Set.of(KeywordRange.SUBJECT), "")
+                        .toQuery())
                 .isEqualTo("subject:budget from:ada");
-        assertThat(new Conditions(List.of(), List.of(), "  ", Set.of(), "").toQuery())
-                .isEqualTo("*");
+        assertThat(form(List.of(), List.of(), "  ", Set.of(), "").toQuery()).isEqualTo("*");
+    }
+
+    private static Conditions form(
+            List<String> senders, List<String> recipients, String keywords, Set<KeywordRange> range, String rest) {
+        return new Conditions(List.of(), senders, recipients, keywords, range, InDepartments.none(), rest);
     }
 
     private static String form(String keywords, List<String> senders) throws QuerySyntaxException {
-        return new Conditions(senders, List.of(), keywords, Set.of(), "").toQuery();
+        return form(senders, List.of(), keywords, Set.of(), "").toQuery();
+    }
+
+    /** Columns: query, accounts, departments, below, now, rest. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', emptyValue = "", nullValues = "-", textBlock = """
+            account:a@x.org                                 | a@x.org         | -       | true  | false | -
+            (account:a@x.org OR account:b@x.org) dept:S/*   | a@x.org,b@x.org | S       | true  | false | -
+            dept:S OR dept:"North East"                     | -               | S,North East | false | false | -
+            dept.now:S/* OR dept.now:S/T/*                  | -               | S,S/T   | true  | true  | -
+            dept:S/* OR dept:S                              | -               | -       | true  | false | dept:S/* OR dept:S
+            dept:S dept:T                                   | -               | S       | false | false | dept:T
+            account:a@x.org account:b@x.org                 | a@x.org         | -       | true  | false | account:b@x.org
+            account,from:a@x.org                            | -               | -       | true  | false | account,from:a@x.org
+            -dept:S                                         | -               | -       | true  | false | NOT dept:S
+            """)
+    void accountsAndDepartmentsAreTakenApart(
+            String query, String accounts, String departments, boolean below, boolean now, String rest)
+            throws QuerySyntaxException {
+        Conditions conditions = Conditions.of(Query.parse(query));
+
+        assertThat(conditions.accounts()).isEqualTo(people(accounts));
+        assertThat(conditions.departments()).isEqualTo(new InDepartments(people(departments), below, now));
+        assertThat(conditions.rest()).isEqualTo(rest == null ? "" : rest);
+        assertSame(conditions.toQuery(), Query.parse(query));
+    }
+
+    @Test
+    void accountsAndDepartmentsBecomeQueryText() throws QuerySyntaxException {
+        InDepartments departments = new InDepartments(List.of("dep_1", " /Sales/North East ", "", "S/*"), false, true);
+        assertThat(whose(List.of("a@x.org", " ", "b@x.org", "a@x.org"), departments)
+                        .toQuery())
+                .isEqualTo("(account:a@x.org OR account:b@x.org)"
+                        + " (dept.now:dep_1 OR dept.now:\"Sales/North East\" OR dept.now:S/*)");
+        assertMistake(whose(List.of("a@x.org", "zhang"), InDepartments.none()), "accounts/1", 1);
+        assertMistake(whose(List.of(), new InDepartments(List.of("S", " / "), true, false)), "departments/ids/1", 1);
+    }
+
+    @Test
+    void missingDepartmentIsPlacedInTheForm() throws QuerySyntaxException {
+        Conditions form = whose(List.of("a@x.org"), new InDepartments(List.of("S", " /T/U/*"), false, false));
+        String text = form.toQuery();
+        QuerySyntaxException missing = Query.unknown(new Query.Department("T/U", true, false), text);
+        assertThat(missing.position()).isEqualTo(text.indexOf("T/U") + 1);
+        assertThat(form.placed(missing).condition()).isEqualTo("departments/ids/1");
+        assertThat(form.placed(missing).position()).isEqualTo(1);
+        assertThat(whose(List.of(), InDepartments.none()).placed(missing)).isSameAs(missing);
+    }
+
+    @Test
+    void fiveHundredAccountsAreOneQuery() throws QuerySyntaxException {
+        List<String> pasted = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            pasted.add("somebody.with.a.rather.long.name." + i + "@mail.example.org");
+        }
+        String text = whose(pasted, InDepartments.none()).toQuery();
+        assertThat(Conditions.of(Query.parse(text)).accounts()).isEqualTo(pasted);
+    }
+
+    private static Conditions whose(List<String> accounts, InDepartments departments) {
+        return new Conditions(accounts, List.of(), List.of(), "", Set.of(), departments, "");
     }
 
     @Test
     void mistakesAreNamedAtTheirPlaceInTheForm() {
-        assertMistake(new Conditions(List.of("ada"), List.of(), "x AND (", Set.of(), ""), "keywords", 7);
-        assertMistake(new Conditions(List.of("ada", " &"), List.of(), "", Set.of(), ""), "senders/1", 2);
-        assertMistake(new Conditions(List.of(), List.of("a*b"), "", Set.of(), ""), "recipients/0", 2);
-        assertMistake(new Conditions(List.of(), List.of("*ab"), "", Set.of(), ""), "recipients/0", 1);
-        assertMistake(new Conditions(List.of(), List.of(), "", Set.of(), "dept:x"), "rest", 1);
+        assertMistake(form(List.of("ada"), List.of(), "x AND (", Set.of(), ""), "keywords", 7);
+        assertMistake(form(List.of("ada", " &"), List.of(), "", Set.of(), ""), "senders/1", 2);
+        assertMistake(form(List.of(), List.of("a*b"), "", Set.of(), ""), "recipients/0", 2);
+        assertMistake(form(List.of(), List.of("*ab"), "", Set.of(), ""), "recipients/0", 1);
+        assertMistake(form(List.of(), List.of(), "", Set.of(), "tag:x"), "rest", 1);
     }
 
     private static void assertMistake(Conditions form, String condition, int position) {
@@ -164,7 +239,8 @@ class ConditionsTest {
             subject:            | FIELD_WITHOUT_VALUE   | subject:
             body,larger:5       | FIELD_NOT_COMBINABLE  | larger:
             &                   | NOTHING_TO_SEARCH     | &
-            has:pdf             | PROPERTY_UNKNOWN      | has:pdf
+            account:zhang       | ACCOUNT_UNREADABLE    | zhang
+            dept:Sal*           | DEPARTMENT_UNREADABLE | dept:
             larger:big          | SIZE_UNREADABLE       | larger:big
             """)
     void everyMistakeHasAReasonAndItsArguments(String text, Reason reason, String arguments) {
@@ -176,12 +252,15 @@ class ConditionsTest {
 
     @Test
     void remainingReasonsAreThoseOfLimitsAndUnknownFields() {
-        assertReason("a".repeat(10_001), Reason.TOO_LONG, "10000");
+        assertReason("a".repeat(40_001), Reason.TOO_LONG, "40000");
         assertReason("(".repeat(51), Reason.TOO_DEEP, "50");
         assertReason("a ".repeat(1_025), Reason.TOO_MANY_TERMS, "1024");
         String known = String.join(
                 ", ",
                 new TreeSet<>(Set.of(
+                        "account",
+                        "dept",
+                        "dept.now",
                         "from",
                         "to",
                         "cc",
@@ -196,7 +275,7 @@ class ConditionsTest {
                         "larger",
                         "smaller")));
         assertReason("sbuject:x", Reason.FIELD_UNKNOWN, "sbuject", "subject", known);
-        assertReason("dept:x", Reason.FIELD_UNKNOWN, "dept", "", known);
+        assertReason("hold:x", Reason.FIELD_UNKNOWN, "hold", "", known);
     }
 
     private static void assertReason(String text, Reason reason, String... arguments) {

@@ -62,6 +62,23 @@ class QueryTest {
             larger:1g                           | larger:1073741824
             larger:20kb                         | larger:20480
             larger:7                            | larger:7
+            is:SPAM -is:autoreply               | is:spam NOT is:autoreply
+            is:forwarded OR is:system           | is:forwarded OR is:system
+            account:bob@example.org             | account:bob@example.org
+            Account：（a@x.org OR b@x.org）     | account:a@x.org OR account:b@x.org
+            -account:a@x.org                    | NOT account:a@x.org
+            dept:dep_01ABC                      | dept:dep_01ABC
+            dept: Sales/North                   | dept:Sales/North
+            DEPT:Sales/North/*                  | dept:Sales/North/*
+            dept:/Sales//North/                 | dept:Sales/North
+            dept:"Sales / North East"           | dept:"Sales/North East"
+            dept:"Sales/North East/*"           | dept:"Sales/North East/*"
+            dept:"Sales/North East/"*           | dept:"Sales/North East/*"
+            dept：财务／会计／＊                | dept:财务/会计/*
+            dept:R&D                            | dept:R&D
+            dept:"A*"                           | dept:"A*"
+            dept.now:Sales                      | dept.now:Sales
+            dept.now:Sales/* OR dept:Sales      | dept.now:Sales/* OR dept:Sales
             """)
     void queryIsReadAndPrinted(String text, String canonical) throws QuerySyntaxException {
         Query query = Query.parse(text);
@@ -95,7 +112,15 @@ class QueryTest {
             *rd                     | 1  | `*` can stand only at the end of a word, or before the @ of an address
             subject:*@x.org         | 9  | `*` can stand only at the end of a word, or before the @ of an address
             Tom & Jerry             | 5  | `&` has no letter or digit to search for
-            has:pdf                 | 5  | `has:pdf` is not known; there are has:attachment and is:partial
+            has:pdf                 | 5  | `has:pdf` is not known; there are has:attachment, is:partial, is:spam, is:autoreply, is:forwarded, is:system
+            x account:zhang         | 11 | `zhang` is no whole address, as `account:` needs one; `participant:` finds names, domains and beginnings
+            account:@x.org          | 9  | `@x.org` is no whole address, as `account:` needs one; `participant:` finds names, domains and beginnings
+            account:(a@x.org b@x*)  | 18 | `b@x*` is no whole address, as `account:` needs one; `participant:` finds names, domains and beginnings
+            x dept:Sal*             | 8  | `dept:` takes the id of a department, or its path as in `Sales/North`; `/*` behind it takes in all departments below
+            dept:/*                 | 6  | `dept:` takes the id of a department, or its path as in `Sales/North`; `/*` behind it takes in all departments below
+            dept.now:"/ /"          | 10 | `dept.now:` takes the id of a department, or its path as in `Sales/North`; `/*` behind it takes in all departments below
+            dept:                   | 1  | `dept:` has no value
+            dept:(a OR b)           | 1  | `dept:` has no value
             larger:big              | 8  | `larger:big` is no size; write bytes, or 10k, 5M, 1g
             larger:99999999999g     | 8  | `larger:99999999999g` is no size; write bytes, or 10k, 5M, 1g
             larger:                 | 1  | `larger:` has no value
@@ -111,8 +136,8 @@ class QueryTest {
     @Test
     void unknownFieldIsNamedWithTheFieldsThereAre() {
         assertThatExceptionOfType(QuerySyntaxException.class)
-                .isThrownBy(() -> Query.parse("x dept:sales"))
-                .withMessageStartingWith("field `dept` is not known; fields are bcc, body, cc, filename, from, has,")
+                .isThrownBy(() -> Query.parse("x hold:sales"))
+                .withMessageStartingWith("field `hold` is not known; fields are account, bcc, body, cc, dept,")
                 .withMessageEndingWith("(position 3)");
         assertThatExceptionOfType(QuerySyntaxException.class)
                 .isThrownBy(() -> Query.parse("body,sbuject:x"))
@@ -125,8 +150,8 @@ class QueryTest {
 
     @Test
     void lengthDepthAndNumberOfTermsAreBounded() throws QuerySyntaxException {
-        assertThat(Query.parse("a".repeat(10_000))).isNotNull();
-        assertRefused("a".repeat(10_001), "the query has more than 10000 characters");
+        assertThat(Query.parse("a".repeat(40_000))).isNotNull();
+        assertRefused("a".repeat(40_001), "the query has more than 40000 characters");
         assertThat(Query.parse("(".repeat(50) + "a" + ")".repeat(50))).isNotNull();
         assertRefused("(".repeat(51) + "a" + ")".repeat(51), "the query is nested more than 50 deep");
         assertRefused("-".repeat(5_000) + "a", "the query is nested more than 50 deep");
@@ -178,6 +203,12 @@ class QueryTest {
             "\uD800",
             "\u0000",
             "has:",
+            "dept:",
+            "dept.now:",
+            "account:",
+            "x@y.z",
+            "/",
+            "／＊",
             ",",
             "NEAR/2"
         };
@@ -205,6 +236,22 @@ class QueryTest {
         }
     }
 
+    @Test
+    void aMissingDepartmentIsNamedAtItsPlace() throws QuerySyntaxException {
+        String text = "合同 (dept:Sales OR dept:\"Sales/*\") dept.now:Sales";
+        Query.Department below = new Query.Department("Sales", true, false);
+        Query.Department now = new Query.Department("Sales", false, true);
+        assertThat(Query.parse(text).text()).contains(below.text()).contains(now.text());
+
+        QuerySyntaxException missing = Query.unknown(below, text);
+        assertThat(missing).hasMessage("there is no department `Sales` (position 24)");
+        assertThat(missing.position()).isEqualTo(24);
+        assertThat(missing.reason()).isEqualTo(QuerySyntaxException.Reason.DEPARTMENT_UNKNOWN);
+        assertThat(missing.arguments()).containsExactly("Sales");
+        assertThat(Query.unknown(now, text).position()).isEqualTo(44);
+        assertThat(Query.unknown(now, "another (").position()).isEqualTo(1);
+    }
+
     private static void assertRefused(String text, String message) {
         assertThatExceptionOfType(QuerySyntaxException.class)
                 .isThrownBy(() -> Query.parse(text))
@@ -212,13 +259,15 @@ class QueryTest {
     }
 
     static Query query(Random random, int depth) {
-        return switch (random.nextInt(depth == 0 ? 5 : 9)) {
-            case 0 -> new Query.Is(random.nextBoolean() ? Query.Property.ATTACHMENT : Query.Property.PARTIAL);
+        return switch (random.nextInt(depth == 0 ? 7 : 11)) {
+            case 0 -> new Query.Is(Query.Property.values()[random.nextInt(Query.Property.values().length)]);
             case 1 -> new Query.Size(random.nextBoolean(), random.nextLong(Long.MAX_VALUE >> random.nextInt(62)));
             case 2 -> new Query.All();
             case 3, 4 -> text(random);
-            case 5 -> new Query.Not(query(random, depth - 1));
-            case 6 -> new Query.And(queries(random, depth - 1));
+            case 5 -> department(random);
+            case 6 -> new Query.Text(List.of(Field.ACCOUNT), "a" + random.nextInt(9) + "@x.org", false);
+            case 7 -> new Query.Not(query(random, depth - 1));
+            case 8 -> new Query.And(queries(random, depth - 1));
             default -> new Query.Or(queries(random, depth - 1));
         };
     }
@@ -231,6 +280,17 @@ class QueryTest {
         return parts;
     }
 
+    private static Query department(Random random) {
+        String[] names = {
+            "Sales", "North East", "财务", "R&D", "\"q\"", "a\\b", "AND", "-x", "a:b", "(c)", "dep_01", "d*e"
+        };
+        List<String> path = new ArrayList<>();
+        for (int n = random.nextInt(3); n >= 0; n--) {
+            path.add(names[random.nextInt(names.length)]);
+        }
+        return new Query.Department(String.join("/", path), random.nextBoolean(), random.nextBoolean());
+    }
+
     private static Query text(Random random) {
         String[] pieces = {"ab", "合同", " ", "\"", "”", "\\", "(", "-", "*", ":", "：", "@", ".", "AND", "\n", "é"};
         StringBuilder value = new StringBuilder();
@@ -238,7 +298,7 @@ class QueryTest {
             value.append(pieces[random.nextInt(pieces.length)]);
         }
         value.append(random.nextBoolean() ? "word" : "OR");
-        List<Field> all = List.copyOf(EnumSet.allOf(Field.class));
+        List<Field> all = List.copyOf(EnumSet.complementOf(EnumSet.of(Field.ACCOUNT)));
         List<Field> fields = new ArrayList<>();
         for (int n = random.nextInt(3); n > 0; n--) {
             fields.add(all.get(random.nextInt(all.size())));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.muniment.archive.DirectoryChangedException;
 import org.muniment.archive.MessageNotFoundException;
 import org.muniment.index.query.QuerySyntaxException;
 import org.muniment.server.archives.NotSetUpException;
@@ -58,6 +59,8 @@ final class Problems {
             case RefusedException refused -> Refusals.problem(refused);
             case ReauthenticationRequiredException stale -> stale(stale);
             case NotSetUpException early -> Problem.of(ProblemCode.NOT_SET_UP, Message.of("not-set-up"));
+            case DirectoryChangedException _ ->
+                Problem.of(ProblemCode.CONFLICT, Message.of("search.directory-changed"));
             case StoreFullException full ->
                 Problem.of(ProblemCode.STORAGE_FULL, Message.of("store.full", sentence(full)));
             case StoreUnavailableException later ->

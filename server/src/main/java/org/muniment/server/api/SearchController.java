@@ -55,12 +55,17 @@ final class SearchController {
     @PostMapping
     ResponseEntity<SearchView> search(@RequestBody Body body, @AuthenticationPrincipal Caller caller)
             throws QuerySyntaxException, IOException {
-        String query = new TypedQuery(body.query(), body.conditions()).text();
+        TypedQuery typed = new TypedQuery(body.query(), body.conditions());
+        String query = typed.text();
         TimeRange range = TimeRangeBody.range(body.timeRange());
         int limit = Required.within("/limit", body.limit(), PRESET_LIMIT, 0, MOST_HITS);
         List<SearchNotes.Note> known = notes.on(caller.own(archives), range);
-        SearchRun run = door.read(caller, Ids.SEARCH, MISSING, session -> session.search(query, range, limit));
-        return answer(HttpStatus.CREATED, SearchView.of(run, Ids.SEARCH + run.id(), known));
+        try {
+            SearchRun run = door.read(caller, Ids.SEARCH, MISSING, session -> session.search(query, range, limit));
+            return answer(HttpStatus.CREATED, SearchView.of(run, Ids.SEARCH + run.id(), known));
+        } catch (QuerySyntaxException e) {
+            throw typed.placed(e); // a department that is not there is known only now
+        }
     }
 
     @GetMapping("/{id}/results")

@@ -18,4 +18,9 @@ record TypedQuery(@Nullable String query, @Nullable ConditionsBody conditions) {
         }
         return query == null ? "" : query;
     }
+
+    /** The error of a search for it, at its place in what was typed. */
+    QuerySyntaxException placed(QuerySyntaxException thrown) {
+        return conditions == null ? thrown : conditions.conditions().placed(thrown);
+    }
 }

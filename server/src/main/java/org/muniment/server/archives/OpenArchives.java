@@ -2,15 +2,21 @@ package org.muniment.server.archives;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.muniment.archive.Actor;
 import org.muniment.archive.Archive;
+import org.muniment.archive.Directory;
 import org.muniment.archive.Rules;
+import org.muniment.archive.UnknownDepartmentException;
+import org.muniment.index.Expansion.Holding;
 import org.muniment.server.directory.Organisation;
 import org.muniment.server.directory.Organisations;
 import org.muniment.server.home.MasterKeyFile;
@@ -67,6 +73,8 @@ public final class OpenArchives implements Closeable {
     private final ArchiveOpener opener;
     private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
 
+    private volatile Function<String, Directory> directories = _ -> Directory.empty();
+
     /** In the order in which the organisations were made; replaced as a whole. */
     private volatile Map<String, Opened> opened = Map.of();
 
@@ -120,6 +128,31 @@ public final class OpenArchives implements Closeable {
         }
     }
 
+    /** From now on, searches by account and by department ask this one, by organisation. */
+    public void consult(Function<String, Directory> directories) {
+        this.directories = directories;
+    }
+
+    /** The directory of an organisation, whichever is consulted at the time: an archive is opened before or after. */
+    private final class Consulted implements Directory {
+        private final String organisation;
+
+        Consulted(String organisation) {
+            this.organisation = organisation;
+        }
+
+        @Override
+        public Map<String, List<Holding>> aliases(Set<String> accounts, Instant asOf) throws IOException {
+            return directories.apply(organisation).aliases(accounts, asOf);
+        }
+
+        @Override
+        public List<Holding> members(String reference, boolean below, Instant asOf)
+                throws UnknownDepartmentException, IOException {
+            return directories.apply(organisation).members(reference, below, asOf);
+        }
+    }
+
     /** Tells the listener whenever an archive is opened from now on. */
     public void onOpen(Listener listener) {
         listeners.add(listener);
@@ -139,7 +172,8 @@ public final class OpenArchives implements Closeable {
                 new MasterKeyFile(keys.masterKeyFile()).read(),
                 rules::now,
                 organisation.retentionYears(),
-                settings.storage().reserveBytes());
+                settings.storage().reserveBytes(),
+                new Consulted(organisation.id()));
     }
 
     /** The set-up itself has no archive to log to; the first time there is one, the log begins with it. */
