@@ -44,7 +44,7 @@ export function AppointDialog({ onAppointed, onClose }: { onAppointed: (appointe
       </Form.Item>
       <fieldset className="fields">
         <legend>{t('column.roles')}</legend>
-        <Form.Item name="roles" rules={[{ required: true, message: t('role_missing') }]}>
+        <Form.Item name="roles" rules={[{ validator: (_, given: Role[]) => (given.length > 0 ? Promise.resolve() : Promise.reject(new Error(t('role_missing')))) }]}>
           <Checkbox.Group className="roles" options={grantable.map((value) => ({ value, label: <><span>{t(`shared:role.${value}`)}</span><span className="hint"> {t(`about.${value}`)}</span></> }))} />
         </Form.Item>
       </fieldset>

@@ -1,14 +1,15 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/shared/session/me';
 import { Panel } from '@/shared/ui/Panel';
-import { AccountDialog } from './AccountDialog';
-import { AccountDrawer } from './AccountDrawer';
 import { AccountFilter } from './AccountFilter';
 import { AccountList } from './AccountList';
 import { DepartmentPanel } from './DepartmentPanel';
 import { useFilter } from './useFilter';
+
+const AccountDialog = lazy(async () => ({ default: (await import('./AccountDialog')).AccountDialog }));
+const AccountDrawer = lazy(async () => ({ default: (await import('./AccountDrawer')).AccountDrawer }));
 
 /** The departments on the left, the accounts on the right; one account opens beside them. */
 export function AccountsView() {
@@ -23,8 +24,10 @@ export function AccountsView() {
         <AccountFilter filter={filter} onChange={set} />
         <AccountList filter={filter} onOpen={setOpen} />
       </Panel>
-      {open !== null && <AccountDrawer key={open} id={open} onClose={() => setOpen(null)} />}
-      {adding && <AccountDialog department={filter.department} onClose={() => setAdding(false)} />}
+      <Suspense>
+        {open !== null && <AccountDrawer key={open} id={open} onClose={() => setOpen(null)} />}
+        {adding && <AccountDialog department={filter.department} onClose={() => setAdding(false)} />}
+      </Suspense>
     </div>
   );
 }

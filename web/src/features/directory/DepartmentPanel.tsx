@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/shared/session/me';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
-import { type DepartmentAct, DepartmentDialog } from './DepartmentDialog';
+import type { DepartmentAct } from './DepartmentDialog';
 import { DepartmentTree } from './DepartmentTree';
 import { FoundDepartments } from './FoundDepartments';
 import { departmentQuery } from './requests/departments';
+
+const DepartmentDialog = lazy(async () => ({ default: (await import('./DepartmentDialog')).DepartmentDialog }));
 
 /** The tree of departments, a search in it, and what can be done to the chosen one. */
 export function DepartmentPanel({ selected, onSelect }: { selected: string; onSelect: (id: string) => void }) {
@@ -36,7 +38,7 @@ export function DepartmentPanel({ selected, onSelect }: { selected: string; onSe
         </div>
       )}
       {wanted === '' ? <DepartmentTree selected={selected} onSelect={onSelect} /> : <FoundDepartments text={wanted} selected={selected} onSelect={onSelect} />}
-      {act !== undefined && <DepartmentDialog act={act} department={one} onSelect={onSelect} onClose={() => setAct(undefined)} />}
+      {act !== undefined && <Suspense><DepartmentDialog act={act} department={one} onSelect={onSelect} onClose={() => setAct(undefined)} /></Suspense>}
     </Panel>
   );
 }

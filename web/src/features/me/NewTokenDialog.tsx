@@ -46,7 +46,7 @@ export function NewTokenDialog({ scopes, onMade, onClose }: Props) {
       </Form.Item>
       <fieldset className="fields">
         <legend>{t('tokens.scopes')}</legend>
-        <Form.Item name="scopes" rules={[{ required: true, message: t('tokens.scopes_missing') }]}>
+        <Form.Item name="scopes" rules={[{ validator: (_, given: string[]) => (given.length > 0 ? Promise.resolve() : Promise.reject(new Error(t('tokens.scopes_missing')))) }]}>
           <Checkbox.Group className="scopes" options={scopes.map((scope) => ({ value: scope, label: words(scope) }))} />
         </Form.Item>
       </fieldset>

@@ -1,4 +1,4 @@
-import { App, Form, Select } from 'antd';
+import { App, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '@/shared/api/problem';
 import type { Preferences } from '@/shared/api/schema';
@@ -27,20 +27,20 @@ export function PreferencesPanel() {
         <div><dt>{t('look.organisation')}</dt><dd>{organisation.name}</dd></div>
         <div><dt>{t('look.roles')}</dt><dd>{person.roles.map((role) => t(`shared:role.${role}`)).join(' · ')}</dd></div>
       </dl>
-      <Form layout="vertical" component="div" className="look">
-        <Form.Item label={t('look.language')} htmlFor="look-language">
+      <div className="look">
+        <div><label htmlFor="look-language">{t('look.language')}</label>
           <Select id="look-language" value={language} options={[...languages]} onChange={(value) => change({ language: value })} />
-        </Form.Item>
-        <Form.Item label={t('look.zone')} htmlFor="look-zone">
+        </div>
+        <div><label htmlFor="look-zone">{t('look.zone')}</label>
           <ZoneSelect id="look-zone" value={zone} onChange={(value) => change({ time_zone: value })} />
-        </Form.Item>
-        <Form.Item label={t('look.theme')} htmlFor="look-theme">
+        </div>
+        <div><label htmlFor="look-theme">{t('look.theme')}</label>
           <Select id="look-theme" value={theme} options={themes.map((value) => ({ value, label: t(`look.theme_${value}`) }))} onChange={(value) => change({ theme: value })} />
-        </Form.Item>
-        <Form.Item label={t('look.density')} htmlFor="look-density">
+        </div>
+        <div><label htmlFor="look-density">{t('look.density')}</label>
           <Select id="look-density" value={density} options={densities.map((value) => ({ value, label: t(`look.density_${value}`) }))} onChange={(value) => change({ density: value })} />
-        </Form.Item>
-      </Form>
+        </div>
+      </div>
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/schema';
 import { knowsPasskeys } from '@/shared/session/passkeys';
@@ -9,10 +10,11 @@ import { Panel } from '@/shared/ui/Panel';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { Waiting } from '@/shared/ui/Waiting';
 import { FactorTable } from './FactorTable';
-import { PasskeyForm } from './PasskeyForm';
-import { RecoveryCodes } from './RecoveryCodes';
-import { TotpSetup } from './TotpSetup';
 import { useEnrolment } from './useEnrolment';
+
+const PasskeyForm = lazy(async () => ({ default: (await import('./PasskeyForm')).PasskeyForm }));
+const RecoveryCodes = lazy(async () => ({ default: (await import('./RecoveryCodes')).RecoveryCodes }));
+const TotpSetup = lazy(async () => ({ default: (await import('./TotpSetup')).TotpSetup }));
 
 /** My second factors: what there is, adding, removing, and new recovery codes. */
 export function SecondFactorPanel() {
@@ -25,9 +27,11 @@ export function SecondFactorPanel() {
       {query.error !== null && <ProblemNote problem={query.error} onRetry={() => void query.refetch()} />}
       {enrolment.problem !== undefined && <ProblemNote problem={enrolment.problem} />}
       {query.data === undefined ? query.error === null && <Waiting lines={4} /> : stage.kind === 'choice' && <Overview factors={query.data} enrolment={enrolment} />}
-      {stage.kind === 'totp' && <TotpSetup secret={stage.secret} onEnrolled={enrolment.enrolled} onCancel={enrolment.cancel} />}
-      {stage.kind === 'passkey' && <PasskeyForm onEnrolled={enrolment.enrolled} onCancel={enrolment.cancel} />}
-      {stage.kind === 'codes' && <RecoveryCodes codes={stage.codes} onDone={enrolment.done} />}
+      <Suspense>
+        {stage.kind === 'totp' && <TotpSetup secret={stage.secret} onEnrolled={enrolment.enrolled} onCancel={enrolment.cancel} />}
+        {stage.kind === 'passkey' && <PasskeyForm onEnrolled={enrolment.enrolled} onCancel={enrolment.cancel} />}
+        {stage.kind === 'codes' && <RecoveryCodes codes={stage.codes} onDone={enrolment.done} />}
+      </Suspense>
     </Panel>
   );
 }

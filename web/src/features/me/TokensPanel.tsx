@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCapabilityWords } from '@/shared/session/capability';
 import { Panel } from '@/shared/ui/Panel';
@@ -8,9 +8,10 @@ import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { Time } from '@/shared/ui/Time';
 import { useAct } from '@/shared/ui/useAct';
 import { Waiting } from '@/shared/ui/Waiting';
-import { NewTokenDialog } from './NewTokenDialog';
 import { revokeToken, type Token, tokensQuery } from './requests/tokens';
 import { TokenOnce } from './TokenOnce';
+
+const NewTokenDialog = lazy(async () => ({ default: (await import('./NewTokenDialog')).NewTokenDialog }));
 
 /** Tokens with which programs act for me, within the scopes I gave them. */
 export function TokensPanel() {
@@ -23,7 +24,7 @@ export function TokensPanel() {
       {query.error !== null && <ProblemNote problem={query.error} onRetry={() => void query.refetch()} />}
       {made !== undefined && <TokenOnce token={made} onDone={() => setMade(undefined)} />}
       {query.data === undefined ? query.error === null && <Waiting lines={3} /> : query.data.data.length === 0 ? <p>{t('tokens.none')}</p> : <Rows tokens={query.data.data} />}
-      {making && query.data !== undefined && <NewTokenDialog scopes={query.data.scopes} onMade={setMade} onClose={() => setMaking(false)} />}
+      {making && query.data !== undefined && <Suspense><NewTokenDialog scopes={query.data.scopes} onMade={setMade} onClose={() => setMaking(false)} /></Suspense>}
     </Panel>
   );
 }

@@ -6,7 +6,6 @@ import { prove, question } from './reauthentication';
 import { meQuery } from './me';
 import { secondFactorQuery } from './secondFactor';
 import { SignInProblem } from './SignInProblem';
-import '@/shared/ui/dialog.css';
 import { useAttempt } from './useAttempt';
 
 /** Over the page, before a dangerous act: the password or a passkey once more. What was asked for goes on afterwards. */

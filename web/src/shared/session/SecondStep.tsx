@@ -9,7 +9,6 @@ import { knowsPasskeys, passkeyForStep } from './passkeys';
 import { secondStep } from './signIn';
 import { SignInProblem } from './SignInProblem';
 import { useAttempt } from './useAttempt';
-import '@/shared/ui/dialog.css';
 import './session.css';
 
 type Method = SignInStep['methods'][number];

@@ -3,7 +3,6 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '@/shared/api/problem';
 import { ProblemNote } from './ProblemNote';
-import './dialog.css';
 
 interface Props<T extends object> {
   title: string;

@@ -8,7 +8,7 @@ const ways = ['ou', 'attribute', 'none'] as const;
 export function ReadingFields() {
   const { t } = useTranslation('directory');
   return (
-    <fieldset className="fields">
+    <fieldset className="fields ldap-part">
       <legend>{t('ldap.reading')}</legend>
       <div className="ldap-grid">
         <Form.Item name="base" label={t('ldap.base')} rules={[{ required: true, whitespace: true, message: t('ldap.base_missing') }]}><Input maxLength={1_000} autoComplete="off" spellCheck={false} /></Form.Item>

@@ -8,7 +8,7 @@ export function ScheduleFields() {
   const { t } = useTranslation('directory');
   const daily = Form.useWatch<string>('schedule') === 'day';
   return (
-    <fieldset className="fields">
+    <fieldset className="fields ldap-part">
       <legend>{t('ldap.when')}</legend>
       <Form.Item name="schedule" label={t('ldap.schedule')}>
         <Radio.Group options={schedules.map((value) => ({ value, label: t(`ldap.schedule_${value}`) }))} />

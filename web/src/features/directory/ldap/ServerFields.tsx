@@ -9,7 +9,7 @@ export function ServerFields({ passwordSet }: { passwordSet: boolean }) {
   const { t } = useTranslation('directory');
   const plain = Form.useWatch<string>('security') === 'plain';
   return (
-    <fieldset className="fields">
+    <fieldset className="fields ldap-part">
       <legend>{t('ldap.server')}</legend>
       <div className="ldap-grid">
         <Form.Item name="host" label={t('ldap.host')} rules={[{ required: true, whitespace: true, message: t('ldap.host_missing') }]}><Input maxLength={253} autoComplete="off" spellCheck={false} /></Form.Item>
