@@ -31,7 +31,7 @@ export function Changes({ plan }: { plan: Plan }) {
       {query.error !== null && <ProblemNote problem={query.error} onRetry={() => void query.refetch()} />}
       {query.isLoading && <Waiting lines={6} />}
       {rows.length > 0 && (
-        <div className="table-box">
+        <div className="table-box" role="region" tabIndex={0} aria-label={t('plan.list')}>
           <table className="plain-table">
             <thead><tr>{(['line', 'what', 'before', 'after'] as const).map((name) => <th key={name} scope="col">{t(`plan.${name}`)}</th>)}</tr></thead>
             <tbody>{rows.map((change, index) => <Row key={index} change={change} />)}</tbody>
@@ -62,6 +62,9 @@ function Shown({ look }: { look: Look }) {
   }
   const { address, name, aliases, departments, state } = look;
   const places = departments.map((path) => path.join(' / ')).join('; ');
+  if (address === '') {
+    return places;
+  }
   return (
     <>
       <div>{[address, name].filter(Boolean).join(' · ')}</div>

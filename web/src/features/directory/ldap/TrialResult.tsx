@@ -19,7 +19,7 @@ export function TrialResult({ trial }: { trial: Trial }) {
       </ol>
       {trial.passed && <p>{t('trial.read', { count: trial.entries, number: numbers.count(trial.entries), skipped: numbers.count(trial.skipped) })}</p>}
       {trial.sample.length > 0 && (
-        <div className="table-box">
+        <div className="table-box" role="region" tabIndex={0} aria-label={t('trial.sample')}>
           <table className="plain-table">
             <thead><tr>{(['address', 'name', 'departments'] as const).map((name) => <th key={name} scope="col">{t(`column.${name}`)}</th>)}</tr></thead>
             <tbody>
