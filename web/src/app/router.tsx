@@ -22,6 +22,7 @@ const pages: RouteObject[] = [
   { element: <Guard may="admins:read" role="postmaster" />, children: [{ path: 'admins/:id?', lazy: async () => ({ Component: (await import('@/features/admins/AdminsPage')).AdminsPage }) }] },
   { element: <Guard may="directory:read" role="postmaster" />, children: [{ path: 'directory', lazy: async () => ({ Component: (await import('@/features/directory/DirectoryPage')).DirectoryPage }) }] },
   { path: 'me', lazy: async () => ({ Component: (await import('@/features/me/MePage')).MePage }) },
+  { element: <Guard may="log:own" role="auditor" />, children: [{ path: 'log', lazy: async () => ({ Component: (await import('@/features/log/LogPage')).LogPage }) }] },
   { path: '*', lazy: async () => ({ Component: (await import('./NotFoundPage')).NotFoundPage }) },
 ];
 

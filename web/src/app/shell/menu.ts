@@ -1,17 +1,17 @@
-import { DashboardOutlined, ImportOutlined, SearchOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons';
+import { AuditOutlined, DashboardOutlined, ImportOutlined, SearchOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Capability } from '@/shared/session/capabilities';
 
 interface Item {
   to: string;
-  label: 'menu.overview' | 'menu.search' | 'menu.imports' | 'menu.directory' | 'menu.admins';
+  label: 'menu.overview' | 'menu.search' | 'menu.imports' | 'menu.directory' | 'menu.log' | 'menu.admins';
   Icon: ComponentType<{ 'aria-hidden'?: boolean }>;
   /** What it takes to use the page; nothing but being signed in if left out. */
   may?: Capability;
 }
 
 interface Group {
-  label?: 'menu.archive' | 'menu.manage' | 'menu.system';
+  label?: 'menu.archive' | 'menu.manage' | 'menu.evidence' | 'menu.system';
   items: Item[];
 }
 
@@ -25,6 +25,7 @@ const menu: Group[] = [
       { to: '/directory', label: 'menu.directory', Icon: TeamOutlined, may: 'directory:read' },
     ],
   },
+  { label: 'menu.evidence', items: [{ to: '/log', label: 'menu.log', Icon: AuditOutlined, may: 'log:own' }] },
   { label: 'menu.system', items: [{ to: '/admins', label: 'menu.admins', Icon: UserSwitchOutlined, may: 'admins:read' }] },
 ];
 

@@ -1221,6 +1221,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The archive log, newest first
+         * @description Everything that was done: JSON in pages, or all that the filter finds as `text/csv` (UTF-8 with byte order mark) or `application/x-ndjson`. Who may not
+         *     read all of the log reads his own entries. With `after` entries come in the order of the log, behind the one that is named; with `follow` the lines go on
+         *     as entries are written, for half an hour. Reading is itself an entry, one per request.
+         */
+        get: operations["archiveLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/log/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The types of entries and how many there are of each
+         * @description To who reads only his own entries the counts are 0. Not logged, for nothing that was done is told.
+         */
+        get: operations["archiveLogTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/log/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare the log with its copy in the database and with the evidence log
+         * @description The log lies in the store; the database only holds a copy for filtering. Every entry is read from the store, proven under the newest checkpoint and compared
+         *     with the copy; the first difference is named. One at a time.
+         */
+        get: operations["compareArchiveLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/log/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of an entry, with the proof that it is in the log */
+        get: operations["archiveLogEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/log:rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the database's copy of the log again */
+        post: operations["rebuildArchiveLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/domains": {
         parameters: {
             query?: never;
@@ -1710,6 +1807,104 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        LogLine: {
+            id: string;
+            /** @description 1 for the first entry of the log. */
+            place: number;
+            /** Format: date-time */
+            time: string;
+            /** @description An address, `os:<user>`, `system`, or `unknown` for who could not sign in. */
+            administrator: string;
+            ip: string | null;
+            type: string;
+            /** @description What was done, in the language of `Accept-Language`. */
+            sentence: string;
+            /** @description The id of what it is about. */
+            object: string | null;
+            reason: string | null;
+            case: string | null;
+            /** @enum {unknown} */
+            result: "ok" | "failed" | "denied";
+        };
+        LogPage: {
+            data: components["schemas"]["LogLine"][];
+            next_cursor: string | null;
+            /** Format: date-time */
+            as_of: string;
+            /** @description Counted up to 10,000. */
+            total: {
+                value: number;
+                /** @enum {unknown} */
+                relation: "eq" | "gte";
+            };
+            /** @description All entries that the reader may read. */
+            entries: number;
+            audit_entry: string;
+        };
+        LogEntry: {
+            id: string;
+            /** @description 0 if the database has lost the entry. */
+            place: number;
+            /** Format: date-time */
+            time: string;
+            administrator: string;
+            ip: string | null;
+            type: string;
+            sentence: string;
+            object: string | null;
+            reason: string | null;
+            case: string | null;
+            /** @enum {unknown} */
+            result: "ok" | "failed" | "denied";
+            /** @description All details; names of attachments only for who may see what is in mail. */
+            detail: {
+                [key: string]: string;
+            };
+            before: {
+                [key: string]: string;
+            };
+            after: {
+                [key: string]: string;
+            };
+            evidence: components["schemas"]["LogProof"];
+        };
+        LogProof: {
+            /** @description Whether the newest checkpoint covers the entry; within a minute one does. */
+            covered: boolean;
+            leaf_index: number;
+            leaf_hash: string;
+            tree_size: number;
+            root_hash: string;
+            path: string[];
+            /** @description The signed note. */
+            checkpoint: string;
+        };
+        LogTypes: {
+            data: {
+                type: string;
+                group: string;
+                count: number;
+            }[];
+            /** @description Who stands in the log. */
+            administrators: string[];
+        };
+        LogComparison: {
+            intact: boolean;
+            /** @description How many were compared. */
+            entries: number;
+            tree_size: number;
+            /** @description The first one. */
+            difference: null | {
+                /**
+                 * @description `missing`: the database has lost the entry; `extra`: the store has none such; `unproven`: the evidence log contradicts it.
+                 * @enum {unknown}
+                 */
+                kind: "missing" | "changed" | "extra" | "unproven";
+                entry: string;
+                place: number;
+                fields: string[];
+            };
+        };
         Problem: {
             /** @description A page about this kind of problem. */
             type: string;
@@ -2746,6 +2941,16 @@ export interface components {
         DirectoryImportId: string;
         /** @example upl_01J */
         UploadId: string;
+        /**
+         * @description Why, accepted on every call and kept in its log entries: 1 to 1,000 characters, UTF-8 or `UTF-8''…` (RFC 8187).
+         * @example asked by the auditors
+         */
+        AuditReason: string;
+        /**
+         * @description For which case, accepted on every call and kept in its log entries.
+         * @example case_7
+         */
+        AuditCase: string;
         /** @example 50 */
         Limit: number;
     };
@@ -4901,6 +5106,184 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["RoleCapabilities"][];
+                    };
+                };
+            };
+        };
+    };
+    archiveLog: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Administrators, by their addresses or parts of them, separated by commas.
+                 * @example anton
+                 */
+                admin?: string;
+                /**
+                 * @description A day of `tz`, or a time; inclusive.
+                 * @example 2026-01-01
+                 */
+                from?: string;
+                /** @example 2099-12-31 */
+                to?: string;
+                /**
+                 * @description IANA zone; UTC if left out.
+                 * @example Asia/Shanghai
+                 */
+                tz?: string;
+                /** @description Parts of words that all stand in the entry; case and width do not matter. At most 20. */
+                keywords?: string;
+                /**
+                 * @description Types separated by commas; `message.*` stands for all of a group.
+                 * @example auth.*,search.run,log.query
+                 */
+                type?: string;
+                /** @description The id of what it is about. */
+                object?: string;
+                /** @description The case it was done for. */
+                case?: string;
+                /** @description Where it came from. */
+                ip?: string;
+                result?: "ok" | "failed" | "denied";
+                /** @description Only entries with a reason. */
+                has_reason?: boolean;
+                /** @description The id of an entry. */
+                after?: string;
+                /** @description Lines of JSON that go on. */
+                follow?: boolean;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @example 50 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /**
+                 * @description Why, accepted on every call and kept in its log entries: 1 to 1,000 characters, UTF-8 or `UTF-8''…` (RFC 8187).
+                 * @example asked by the auditors
+                 */
+                "Audit-Reason"?: components["parameters"]["AuditReason"];
+                /**
+                 * @description For which case, accepted on every call and kept in its log entries.
+                 * @example case_7
+                 */
+                "Audit-Case"?: components["parameters"]["AuditCase"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, or everything. */
+            200: {
+                headers: {
+                    "Audit-Entry": components["headers"]["AuditEntry"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    archiveLogTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The types. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogTypes"];
+                };
+            };
+            503: components["responses"]["Problem"];
+        };
+    };
+    compareArchiveLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    "Audit-Entry": components["headers"]["AuditEntry"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogComparison"];
+                };
+            };
+            409: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    archiveLogEntry: {
+        parameters: {
+            query?: {
+                /**
+                 * @description IANA zone of the times in the sentence.
+                 * @example Asia/Shanghai
+                 */
+                tz?: string;
+            };
+            header?: never;
+            path: {
+                /** @example log_a-3 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry. */
+            200: {
+                headers: {
+                    "Audit-Entry": components["headers"]["AuditEntry"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEntry"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    rebuildArchiveLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        started: true;
                     };
                 };
             };

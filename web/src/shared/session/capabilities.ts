@@ -6,7 +6,7 @@ export type Capability =
   | 'search:run' | 'messages:read' | 'messages:export' | 'imports:write'
   | 'directory:read' | 'directory:write'
   | 'admins:read' | 'admins:write' | 'reviewers:write'
-  | 'log:read' | 'log:own'
+  | 'log:read' | 'log:own' | 'log:content'
   | 'integrity:run' | 'index:write'
   | 'system:read' | 'system:write'
   | 'organisations:write';

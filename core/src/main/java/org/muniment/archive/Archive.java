@@ -72,6 +72,9 @@ public interface Archive extends Closeable {
     /** Writes an entry of the archive log and returns when it is durable. */
     LogEntry log(Actor actor, String type, Map<String, String> detail) throws IOException;
 
+    /** The archive log, for reading. */
+    LogTrail trail();
+
     /** How it is doing. Cheap. */
     Status status();
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Meta.Tag;
 import org.muniment.store.Draft;
 import org.muniment.store.Kind;
@@ -27,8 +28,14 @@ final class ArchiveLog {
         this.clock = clock;
     }
 
-    /** Writes an entry, its details in the order of the map; durable at return. */
-    LogEntry write(Actor actor, String type, Map<String, String> detail) throws IOException {
+    /**
+     * Writes an entry, its details in the order of the map; durable at return. The actor's reason and case become
+     * details where the act has none of its own.
+     */
+    LogEntry write(Actor actor, String type, Map<String, String> given) throws IOException {
+        Map<String, String> detail = new LinkedHashMap<>(given); // a copy, for the caller may change theirs
+        putIfAbsent(detail, LogEntry.REASON, actor.reason());
+        putIfAbsent(detail, LogEntry.CASE, actor.matter());
         Instant now = clock.instant();
         Meta meta =
                 new Meta().text(Tag.EVENT, type).text(Tag.ACTOR, actor.name()).text(Tag.ACTOR_ADDRESS, actor.address());
@@ -37,6 +44,12 @@ final class ArchiveLog {
         RecordId id = store.appendAndWait(
                 draft, durable -> indexer.nothingNew(Passed.other(durable, Kind.LOG_ENTRY, now.toEpochMilli())));
         return new LogEntry(id.toString(), now, actor, type, Collections.unmodifiableMap(detail));
+    }
+
+    private static void putIfAbsent(Map<String, String> detail, String key, @Nullable String value) {
+        if (value != null) {
+            detail.putIfAbsent(key, value);
+        }
     }
 
     /** The time of the clock that entries have their times from. */
@@ -53,8 +66,8 @@ final class ArchiveLog {
         Meta meta = Meta.decode(record.get().meta());
         Actor actor = new Actor(meta.required(Tag.ACTOR), meta.text(Tag.ACTOR_ADDRESS));
         Instant time = Instant.ofEpochMilli(record.get().time());
-        return Optional.of(
-                new LogEntry(id.toString(), time, actor, meta.required(Tag.EVENT), detail(meta.texts(Tag.DETAIL))));
+        Map<String, String> detail = detail(meta.texts(Tag.DETAIL));
+        return Optional.of(new LogEntry(id.toString(), time, actor, meta.required(Tag.EVENT), detail));
     }
 
     private static Map<String, String> detail(List<String> pairs) {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -32,6 +31,7 @@ final class LocalArchive implements Archive {
     private final Ingest ingest;
     private final ArchiveSpool spool;
     private final ArchiveLog log;
+    private final LocalTrail trail;
     private final Reading reading;
     private final LocalTally tally;
 
@@ -46,6 +46,7 @@ final class LocalArchive implements Archive {
         this.ingest = new Ingest(store, known, indexer, reader, limits, settings, clock);
         this.spool = new ArchiveSpool(store);
         this.log = new ArchiveLog(store, indexer, clock);
+        this.trail = new LocalTrail(store, log);
         this.reading = new Reading(
                 store, known, index, indexer, reader, limits, log, spool, new Expanding(settings.directory()));
     }
@@ -102,7 +103,12 @@ final class LocalArchive implements Archive {
 
     @Override
     public LogEntry log(Actor actor, String type, Map<String, String> detail) throws IOException {
-        return log.write(actor, type, new LinkedHashMap<>(detail)); // a copy, for the caller may change theirs
+        return log.write(actor, type, detail);
+    }
+
+    @Override
+    public LogTrail trail() {
+        return trail;
     }
 
     @Override

@@ -10,4 +10,14 @@ import java.util.Map;
  * @param type the type of event: {@code search.run}, {@code message.view}, {@code archive.enable}…
  * @param detail what else belongs to it, in the order given; values are text, numbers as text
  */
-public record LogEntry(String id, Instant time, Actor actor, String type, Map<String, String> detail) {}
+public record LogEntry(String id, Instant time, Actor actor, String type, Map<String, String> detail) {
+
+    /** The detail that says why. */
+    public static final String REASON = "reason";
+
+    /** The detail that names the case it was done for. */
+    public static final String CASE = "case";
+
+    /** The detail that names what it is about. */
+    public static final String OBJECT = "object";
+}

@@ -304,6 +304,19 @@ public final class Store implements Closeable {
                 record, Kind.of(frame.kind()), frame.time(), frame.dueDay(), payload.meta(), contents.of(payload)));
     }
 
+    /**
+     * The first record of a kind behind a record number of a writer. Looks at every record in between, but opens none;
+     * volumes that hold none of that kind are passed over.
+     *
+     * @param after 0 to begin with the first record
+     * @param upTo the last number that is looked at
+     */
+    public Optional<RecordId> next(Kind kind, String ofWriter, long after, long upTo) throws IOException {
+        Volumes known = volumes.get(ofWriter);
+        long number = known == null ? 0 : known.next(kind, after, upTo);
+        return number == 0 ? Optional.empty() : Optional.of(new RecordId(ofWriter, number));
+    }
+
     /** The last record number of this writer that is durable, 0 if there is none. */
     public long last() {
         return last;

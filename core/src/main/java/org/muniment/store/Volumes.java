@@ -50,6 +50,23 @@ final class Volumes implements Closeable {
         return entry != null && entry.getValue().holds(number) ? entry.getValue() : null;
     }
 
+    /** The first record of a kind behind {@code after} and up to {@code upTo}, or 0 if there is none. */
+    long next(Kind kind, long after, long upTo) throws IOException {
+        long number = after + 1;
+        for (Volume volume = holding(number); volume != null && number <= upTo; volume = holding(number)) {
+            long end = Math.min(upTo + 1, volume.summary().nextNumber());
+            if (volume.summary().ofKind(kind) == 0) {
+                number = end;
+            }
+            for (; number < end; number++) {
+                if (volume.kind(number) == kind.code()) {
+                    return number;
+                }
+            }
+        }
+        return 0;
+    }
+
     /** The last record number, 0 if there is none. */
     long last() {
         var entry = byFirstNumber.lastEntry();

@@ -45,6 +45,7 @@ import org.springframework.context.annotation.Import;
     FactorsConfiguration.class,
     PeopleConfiguration.class,
     ApiConfiguration.class,
+    AuditConfiguration.class,
     LifecycleConfiguration.class,
     MembersConfiguration.class,
     SearchedMembersConfiguration.class

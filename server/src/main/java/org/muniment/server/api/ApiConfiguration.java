@@ -61,6 +61,7 @@ import tools.jackson.databind.json.JsonMapper;
     EvidenceController.class,
     ExportController.class,
     IntegrityController.class,
+    LogController.class,
     IndexController.class
 })
 public class ApiConfiguration {
@@ -80,6 +81,19 @@ public class ApiConfiguration {
         var registration = new FilterRegistrationBean<>(new Boundary(writer));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    /** Directly behind the boundary, so that whatever logs knows the reason and the case. */
+    @Bean
+    FilterRegistrationBean<AuditHeaders> auditHeaders(ProblemWriter writer) {
+        var registration = new FilterRegistrationBean<>(new AuditHeaders(writer));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    @Bean
+    LogDownload logDownload(JsonMapper json, InstantSource clock) {
+        return new LogDownload(json, clock);
     }
 
     @Bean

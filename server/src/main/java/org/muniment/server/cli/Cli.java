@@ -65,6 +65,7 @@ public final class Cli {
         commands.put("search", SearchCommand.class);
         commands.put("show", ShowCommand.class);
         commands.put("export", ExportCommand.class);
+        commands.put("log", LogCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("index", IndexCommand.class);
         commands.put("dept", DeptCommand.class);

@@ -47,15 +47,17 @@ final class QueryOptions {
 
     /** The zone that days are counted in and times are shown in. */
     ZoneId zone(Terminal terminal) throws CliException {
-        if (zone == null) {
-            return terminal.clock().getZone();
-        }
+        return zone == null ? terminal.clock().getZone() : zone("--tz", zone);
+    }
+
+    /** The zone of that name, which an option gave. */
+    static ZoneId zone(String option, String name) throws CliException {
         try {
-            return ZoneId.of(zone);
+            return ZoneId.of(name);
         } catch (DateTimeException e) {
             throw new CliException(
                     ExitCode.USAGE,
-                    "--tz " + zone + ": there is no such time zone. Write it as Europe/Berlin, Asia/Shanghai or UTC.",
+                    option + " " + name + ": there is no such time zone. Write it as Europe/Berlin, Asia/Shanghai or UTC.",
                     e);
         }
     }

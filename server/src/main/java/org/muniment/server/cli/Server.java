@@ -48,6 +48,11 @@ final class Server implements Closeable {
         return call("GET", path, null, NONE);
     }
 
+    /** What lies there as a type of content. */
+    HttpAnswer getAs(String accept, String path) throws IOException {
+        return call("GET", path, null, accept, NONE);
+    }
+
     HttpAnswer delete(String path) throws IOException {
         return call("DELETE", path, null, NONE);
     }
@@ -67,7 +72,13 @@ final class Server implements Closeable {
      * @throws CliException if the server cannot be reached, or goes away
      */
     HttpAnswer call(String method, String path, @Nullable String type, HttpConnection.Body body) throws IOException {
-        HttpAnswer answer = answer(method, path, type, body);
+        return call(method, path, type, "*/*", body);
+    }
+
+    private HttpAnswer call(
+            String method, String path, @Nullable String type, String accept, HttpConnection.Body body)
+            throws IOException {
+        HttpAnswer answer = answer(method, path, type, accept, body);
         if (answer.status() < 400) {
             return answer;
         }
@@ -77,32 +88,34 @@ final class Server implements Closeable {
             throw refusal;
         }
         prove(known);
-        return onceMore(method, path, type, body);
+        return onceMore(method, path, type, accept, body);
     }
 
     private void prove(Passwords known) throws IOException {
         String who = get("/me").json().get("person").get("address").text();
         JsonText proof = new JsonText().put("password", known.of(who));
-        HttpAnswer answer = answer("POST", "/me/reauthentication", "application/json", body(proof.bytes()));
+        HttpAnswer answer = answer("POST", "/me/reauthentication", "application/json", "*/*", body(proof.bytes()));
         if (answer.status() >= 400) {
             throw Refusal.of(answer);
         }
         answer.bytes();
     }
 
-    private HttpAnswer onceMore(String method, String path, @Nullable String type, HttpConnection.Body body)
+    private HttpAnswer onceMore(
+            String method, String path, @Nullable String type, String accept, HttpConnection.Body body)
             throws IOException {
-        HttpAnswer answer = answer(method, path, type, body);
+        HttpAnswer answer = answer(method, path, type, accept, body);
         if (answer.status() >= 400) {
             throw Refusal.of(answer);
         }
         return answer;
     }
 
-    private HttpAnswer answer(String method, String path, @Nullable String type, HttpConnection.Body body)
+    private HttpAnswer answer(
+            String method, String path, @Nullable String type, String accept, HttpConnection.Body body)
             throws IOException {
         Map<String, String> fields = new TreeMap<>(credentials);
-        fields.put("Accept", "*/*");
+        fields.put("Accept", accept);
         fields.put("User-Agent", "muniment-cli");
         if (type != null) {
             fields.put("Content-Type", type);

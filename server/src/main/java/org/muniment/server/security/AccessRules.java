@@ -9,6 +9,8 @@ import static org.muniment.server.security.Capability.DIRECTORY_WRITE;
 import static org.muniment.server.security.Capability.IMPORTS_WRITE;
 import static org.muniment.server.security.Capability.INDEX_WRITE;
 import static org.muniment.server.security.Capability.INTEGRITY_RUN;
+import static org.muniment.server.security.Capability.LOG_OWN;
+import static org.muniment.server.security.Capability.LOG_READ;
 import static org.muniment.server.security.Capability.MESSAGES_EXPORT;
 import static org.muniment.server.security.Capability.MESSAGES_READ;
 import static org.muniment.server.security.Capability.REVIEWERS_WRITE;
@@ -144,6 +146,16 @@ final class AccessRules {
         rules.requestMatchers(GET, API + "/roles").hasAuthority(ADMINS_READ.key());
         directory(rules);
         reading(rules);
+        archiveLog(rules);
+    }
+
+    /** Who may not read all of the log reads his own entries: the controller sees to it. */
+    private static void archiveLog(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(GET, API + "/log/verify").hasAnyAuthority(LOCAL, LOG_READ.key());
+        rules.requestMatchers(POST, API + "/log:rebuild").hasAnyAuthority(LOCAL, INTEGRITY_RUN.key());
+        rules.requestMatchers(GET, API + "/log", API + "/log/types", API + "/log/*")
+                .hasAnyAuthority(LOG_READ.key(), LOG_OWN.key());
     }
 
     /** Domains, departments and accounts. */

@@ -56,7 +56,7 @@ public sealed interface Caller {
 
         @Override
         public Actor actor() {
-            return new Actor(address, client);
+            return AuditNote.actor(address, client);
         }
 
         @Override
@@ -112,7 +112,7 @@ public sealed interface Caller {
 
         @Override
         public Actor actor() {
-            return new Actor("os:" + osUser, client);
+            return AuditNote.actor("os:" + osUser, client);
         }
 
         @Override

@@ -49,7 +49,9 @@ public enum Capability {
     /** Appoints reviewers. */
     REVIEWERS_WRITE(ARCHIVE_ADMINISTRATOR),
     /** Reads the archive log. */
-    LOG_READ(POSTMASTER, ARCHIVE_ADMINISTRATOR, AUDITOR),
+    LOG_READ(OPERATOR, POSTMASTER, ARCHIVE_ADMINISTRATOR, AUDITOR),
+    /** Sees in it what was read out of mail, as names of attachments. */
+    LOG_CONTENT(ARCHIVE_ADMINISTRATOR, AUDITOR),
     /** Reads what she did herself. */
     LOG_OWN(OPERATOR, POSTMASTER, ARCHIVE_ADMINISTRATOR, AUDITOR, REVIEWER),
     /** Has everything read and recomputed. */

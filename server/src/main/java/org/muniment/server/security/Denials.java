@@ -16,6 +16,9 @@ import org.springframework.security.web.csrf.CsrfException;
 
 /** Answers whoever may not: who is not signed in, who lacks the role, who asks for what there is not. */
 final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
+    /** Of an address that somebody made up, what the log keeps. */
+    private static final int LONGEST_WHAT = 300;
+
     private final DenialAnswer answer;
     private final OpenArchives archives;
 
@@ -49,8 +52,12 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
     private void log(HttpServletRequest request) throws IOException {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         if (archives.findFirst().isPresent() && who instanceof CallerAuthentication known) {
-            Map<String, String> detail = Map.of("what", request.getMethod() + " " + request.getRequestURI());
+            Map<String, String> detail = Map.of("what", cut(request.getMethod() + " " + request.getRequestURI()));
             known.caller().own(archives).archive().log(known.caller().actor(), "access.denied", detail);
         }
+    }
+
+    private static String cut(String what) {
+        return what.length() > LONGEST_WHAT ? what.substring(0, LONGEST_WHAT) + "…" : what;
     }
 }

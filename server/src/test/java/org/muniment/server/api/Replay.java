@@ -158,6 +158,7 @@ final class Replay {
         return switch (example) {
             case "msg_a-1" -> message();
             case "srch_a-7" -> search().get("id").asString();
+            case "log_a-3" -> newestEntry();
             case "imp_01J" -> newImport();
             case "upl_01J" -> newUpload();
             case "exp_a-9" -> newExport();
@@ -348,6 +349,10 @@ final class Replay {
         return administrator()
                 .post("/searches", Map.of("query", "offer", "time_range", ALL))
                 .json();
+    }
+
+    private String newestEntry() throws Exception {
+        return administrator().get("/log").json().get("data").get(0).get("id").asString();
     }
 
     private String newImport() throws Exception {

@@ -40,6 +40,8 @@ final class StubServer implements Closeable {
     final AtomicInteger itemRequests = new AtomicInteger();
     final List<String> hits = new ArrayList<>();
     String status = "{\"version\":\"1\",\"url\":\"u\",\"set_up\":false}";
+    String log = "{\"data\":[],\"total\":{\"value\":0,\"relation\":\"eq\"}}";
+    String comparison = "{\"intact\":true,\"entries\":1234,\"tree_size\":1300,\"difference\":null}";
     String message = "{\"id\":\"msg_a-1\"}";
     byte[] text = "text\n".getBytes(UTF_8);
     String integrity = "{\"intact\":true,\"records\":12,\"bytes\":3456,\"tree_size\":12,\"failures\":[],\"notes\":[]}";
@@ -122,6 +124,8 @@ final class StubServer implements Closeable {
                     "GET /api/v1/messages/msg_a-1/headers" -> send(exchange, 200, "text/plain", text);
             case "POST /api/v1/exports" -> export(exchange);
             case "POST /api/v1/integrity/runs" -> integrity(exchange);
+            case "GET /api/v1/log" -> log(exchange);
+            case "GET /api/v1/log/verify" -> json(exchange, 200, comparison);
             case "POST /api/v1/index:rebuild" -> json(exchange, 202, "{}");
             case "POST /api/v1/sessions/second-factor" -> secondFactor(exchange, Json.read(body.getBytes(UTF_8)));
             case "GET /api/v1/me" -> json(exchange, 200, "{\"person\":{\"address\":\"ada@example.com\"}}");
@@ -136,6 +140,15 @@ final class StubServer implements Closeable {
             case "POST /api/v1/tokens" -> json(exchange, 201, "{\"token\":\"mun_made\"}");
             case "DELETE /api/v1/tokens/tok_1" -> exchange.sendResponseHeaders(204, -1);
             default -> problem(exchange, 404, "not-found", "There is no such message.");
+        }
+    }
+
+    private void log(HttpExchange exchange) throws IOException {
+        String accept = exchange.getRequestHeaders().getFirst("Accept");
+        switch (accept) {
+            case "text/csv" -> send(exchange, 200, accept, "\"time\"\r\n".getBytes(UTF_8));
+            case "application/x-ndjson" -> send(exchange, 200, accept, "{\"id\":\"log_a-1\"}\n".getBytes(UTF_8));
+            default -> json(exchange, 200, log);
         }
     }
 

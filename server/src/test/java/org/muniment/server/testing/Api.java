@@ -112,7 +112,12 @@ public final class Api {
 
     /** Reads an answer that does not end by itself. The caller closes it. */
     public InputStream stream(String path) throws IOException, InterruptedException {
-        HttpRequest request = request("GET", path, BodyPublishers.noBody(), Map.of());
+        return stream(path, Map.of());
+    }
+
+    /** The same with headers of its own. */
+    public InputStream stream(String path, Map<String, String> headers) throws IOException, InterruptedException {
+        HttpRequest request = request("GET", path, BodyPublishers.noBody(), headers);
         return HTTP.send(request, BodyHandlers.ofInputStream()).body();
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.muniment.archive.Actor;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSession;
 import org.muniment.archive.LogEntry;
+import org.muniment.archive.LogTrail;
 import org.muniment.archive.Outcome;
 import org.muniment.archive.Provenance;
 import org.muniment.archive.Scope;
@@ -89,6 +91,11 @@ public final class MemoryArchive implements Archive {
     /** The types of the log's entries since it had that many. */
     public synchronized List<String> typesSince(int count) {
         return entries.stream().skip(count).map(LogEntry::type).toList();
+    }
+
+    /** The newest number that was given. */
+    synchronized long lastNumber() {
+        return number;
     }
 
     /** Whether it was closed. */
@@ -177,9 +184,21 @@ public final class MemoryArchive implements Archive {
         if (logBroken) {
             throw new StoreUnavailableException("The disk does not answer.");
         }
-        var entry = new LogEntry(nextId(), Instant.now(), actor, type, detail);
+        Map<String, String> all = new LinkedHashMap<>(detail);
+        if (actor.reason() != null) {
+            all.putIfAbsent(LogEntry.REASON, actor.reason());
+        }
+        if (actor.matter() != null) {
+            all.putIfAbsent(LogEntry.CASE, actor.matter());
+        }
+        var entry = new LogEntry(nextId(), Instant.now(), actor, type, all);
         entries.add(entry);
         return entry;
+    }
+
+    @Override
+    public LogTrail trail() {
+        return new MemoryTrail(this);
     }
 
     @Override

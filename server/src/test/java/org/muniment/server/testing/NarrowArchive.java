@@ -9,6 +9,7 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSession;
 import org.muniment.archive.Archives;
 import org.muniment.archive.LogEntry;
+import org.muniment.archive.LogTrail;
 import org.muniment.archive.Outcome;
 import org.muniment.archive.Provenance;
 import org.muniment.archive.Scope;
@@ -56,6 +57,11 @@ public final class NarrowArchive implements Archive {
     @Override
     public LogEntry log(Actor actor, String type, Map<String, String> detail) throws IOException {
         return archive.log(actor, type, detail);
+    }
+
+    @Override
+    public LogTrail trail() {
+        return archive.trail();
     }
 
     @Override

@@ -1,0 +1,38 @@
+package org.muniment.server;
+
+import org.muniment.server.archives.OpenArchives;
+import org.muniment.server.audit.AuditLogs;
+import org.muniment.server.directory.Database;
+import org.muniment.server.directory.LogRows;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The archive log for people: every archive's log is followed while the archive is open. */
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+    /** Behind the archive, which has phase 0: it ends before the archive is closed. */
+    private static final int PHASE = 1;
+
+    @Bean
+    LogRows logRows(Database database) {
+        return new LogRows(database);
+    }
+
+    @Bean
+    AuditLogs auditLogs(LogRows rows, OpenArchives archives) {
+        var logs = new AuditLogs(rows);
+        archives.onOpen(opened ->
+                logs.follow(opened.organisation().id(), opened.archive().trail()));
+        return logs;
+    }
+
+    @Bean
+    Phase auditPhase(AuditLogs logs) {
+        return new Phase(PHASE, () -> {}, logs::close);
+    }
+
+    @Bean
+    Phase auditReadersPhase(AuditLogs logs) {
+        return new Phase(Announcement.PHASE, () -> {}, logs::sendReadersAway);
+    }
+}

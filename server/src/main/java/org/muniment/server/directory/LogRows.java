@@ -1,0 +1,328 @@
+package org.muniment.server.directory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The archive log as the database projects it, for filtering. Everything here can be made again from the store, and
+ * nothing here proves anything. Thread-safe.
+ */
+public final class LogRows {
+    /** Up to so many administrators or types are asked for one by one, each along its own index. */
+    private static final int MOST_BRANCHES = 40;
+
+    private static final Comparator<LogRow> NEWEST_FIRST =
+            Comparator.comparing(LogRow::at).thenComparingLong(LogRow::place).reversed();
+
+    private final Database database;
+
+    public LogRows(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * How far the projection is.
+     *
+     * @param writer whose record it has reached
+     * @param number of that record
+     * @param place of the newest entry, 0 if there is none
+     */
+    public record Reached(String writer, long number, long place) {
+
+        /** Nowhere yet. */
+        public static final Reached NOTHING = new Reached("", 0, 0);
+    }
+
+    /** A place in the order of time: behind the entry that stands there. */
+    public record Behind(Instant at, long place) {}
+
+    /** How far the projection of an organisation is. */
+    public Reached reached(String organisation) {
+        return database.jdbc()
+                .sql("select writer, number, place from log_projection where organisation = ?")
+                .param(organisation)
+                .query((row, _) -> new Reached(row.getString(1), row.getLong(2), row.getLong(3)))
+                .optional()
+                .orElse(Reached.NOTHING);
+    }
+
+    /** Adds entries and notes how far they reach, both or neither. */
+    public void add(String organisation, List<LogRow> rows, Reached reached) {
+        database.inTransaction(() -> {
+            rows.forEach(row -> put(organisation, row));
+            database.jdbc()
+                    .sql("delete from log_projection where organisation = ?")
+                    .param(organisation)
+                    .update();
+            database.jdbc()
+                    .sql("insert into log_projection (organisation, writer, number, place) values (?, ?, ?, ?)")
+                    .params(organisation, reached.writer(), reached.number(), reached.place())
+                    .update();
+        });
+    }
+
+    private void put(String organisation, LogRow row) {
+        database.jdbc() // somebody may have put a row there by hand
+                .sql("delete from log_entry where organisation = ? and id = ?")
+                .params(organisation, row.id())
+                .update();
+        database.jdbc()
+                .sql("insert into log_entry (organisation, id, place, at, actor, address, type, object, reason, matter,"
+                        + " result, words, mail_words, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(organisation)
+                .param(row.id())
+                .param(row.place())
+                .param(Times.column(row.at()))
+                .param(row.actor())
+                .param(row.address())
+                .param(row.type())
+                .param(row.object())
+                .param(row.reason())
+                .param(row.matter())
+                .param(row.result())
+                .param(row.words())
+                .param(row.mailWords())
+                .param(row.detail())
+                .update();
+    }
+
+    /** Throws the projection of an organisation away. */
+    public void clear(String organisation) {
+        database.inTransaction(() -> {
+            for (String table : List.of("log_entry", "log_projection")) {
+                database.jdbc()
+                        .sql("delete from " + table + " where organisation = ?")
+                        .param(organisation)
+                        .update();
+            }
+        });
+    }
+
+    /** Whether an organisation has rows at all. */
+    public boolean isEmpty(String organisation) {
+        return database.jdbc()
+                .sql("select 1 from log_entry where organisation = ? limit 1")
+                .param(organisation)
+                .query(Integer.class)
+                .optional()
+                .isEmpty();
+    }
+
+    /** How many entries of each type there are. Reads an index from end to end. */
+    public Map<String, Long> types(String organisation) {
+        return counts(organisation, "type");
+    }
+
+    /** How many entries each administrator has. Reads an index from end to end. */
+    public Map<String, Long> actors(String organisation) {
+        return counts(organisation, "actor");
+    }
+
+    private Map<String, Long> counts(String organisation, String column) {
+        Map<String, Long> counts = new TreeMap<>();
+        database.jdbc()
+                .sql("select " + column + ", count(*) from log_entry where organisation = ? group by " + column)
+                .param(organisation)
+                .query((row, _) -> counts.put(row.getString(1), row.getLong(2)))
+                .list();
+        return counts;
+    }
+
+    /** The entry of that id. */
+    public Optional<LogRow> find(String organisation, String id) {
+        return database.jdbc()
+                .sql("select * from log_entry where organisation = ? and id = ?")
+                .params(organisation, id)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    /** The entries behind a place, in the order of the log. */
+    public List<LogRow> following(String organisation, long place, int most) {
+        return database.jdbc()
+                .sql(
+                        "select * from log_entry where organisation = ? and place > ? order by organisation, place limit ?")
+                .params(organisation, place, most)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    /** The entries that stand from one place to another, however many claim to. */
+    public List<LogRow> between(String organisation, long first, long last) {
+        return database.jdbc()
+                .sql("select * from log_entry where organisation = ? and place between ? and ?"
+                        + " order by organisation, place")
+                .params(organisation, first, last)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    /** An entry that stands where none can: before the first place or behind the last. */
+    public Optional<LogRow> outside(String organisation, long last) {
+        return database.jdbc()
+                .sql("select * from log_entry where organisation = ? and (place < 1 or place > ?)"
+                        + " order by organisation, place limit 1")
+                .params(organisation, last)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    /** The entries behind a place that pass the filter, in the order of the log. */
+    public List<LogRow> following(LogFilter filter, long place, int most) {
+        var where = new Condition(filter);
+        where.add("place > ?", place);
+        return where.read(database.jdbc(), "organisation, place", most);
+    }
+
+    /**
+     * A page of the entries that pass the filter, newest first.
+     *
+     * @param behind where it begins; {@code null} for the newest
+     */
+    public List<LogRow> page(LogFilter filter, @Nullable Behind behind, int most) {
+        List<LogRow> page = new ArrayList<>();
+        for (LogFilter branch : branches(filter)) {
+            page.addAll(branchPage(branch, behind, most));
+        }
+        page.sort(NEWEST_FIRST);
+        return List.copyOf(page.subList(0, Math.min(most, page.size())));
+    }
+
+    private List<LogRow> branchPage(LogFilter filter, @Nullable Behind behind, int most) {
+        var where = new Condition(filter);
+        if (behind != null) {
+            where.add("at <= ?", Times.column(behind.at()));
+            where.add("(at < ? or place < ?)", Times.column(behind.at()), behind.place());
+        }
+        return where.read(database.jdbc(), order(filter), most);
+    }
+
+    /** Along an index, so that the newest are found without sorting all. */
+    private static String order(LogFilter filter) {
+        String first = filter.actors().size() == 1
+                ? "actor, "
+                : filter.types().size() == 1 ? "type, " : filter.object() != null ? "object, " : "";
+        return "organisation, " + first + "at desc, place desc";
+    }
+
+    /** One filter per administrator or type, which the indexes know. */
+    private static List<LogFilter> branches(LogFilter filter) {
+        int actors = filter.actors().size();
+        int types = filter.types().size();
+        if (actors > 1 && actors <= MOST_BRANCHES) {
+            return filter.actors().stream().map(filter::withActor).toList();
+        }
+        if (actors == 0 && types > 1 && types <= MOST_BRANCHES) {
+            return filter.types().stream().map(filter::withType).toList();
+        }
+        return List.of(filter);
+    }
+
+    /** How many entries pass the filter; it stops counting at {@code most}. */
+    public long count(LogFilter filter, int most) {
+        long sum = 0;
+        for (LogFilter branch : branches(filter)) {
+            sum += new Condition(branch).count(database.jdbc(), most - sum);
+        }
+        return sum;
+    }
+
+    private static LogRow read(ResultSet row) throws SQLException {
+        return new LogRow(
+                row.getString("id"),
+                row.getLong("place"),
+                Times.read(row, "at"),
+                row.getString("actor"),
+                row.getString("address"),
+                row.getString("type"),
+                row.getString("object"),
+                row.getString("reason"),
+                row.getString("matter"),
+                row.getString("result"),
+                row.getString("words"),
+                row.getString("mail_words"),
+                row.getString("detail"));
+    }
+
+    /** The where-clause of a filter and what is put into it. */
+    private static final class Condition {
+        private final StringBuilder sql = new StringBuilder("organisation = ?");
+        private final List<Object> values = new ArrayList<>();
+
+        Condition(LogFilter filter) {
+            values.add(filter.organisation());
+            oneOf("actor", filter.actors());
+            oneOf("type", filter.types());
+            if (filter.from() != null) {
+                add("at >= ?", Times.column(filter.from()));
+            }
+            if (filter.to() != null) {
+                add("at <= ?", Times.column(filter.to()));
+            }
+            equal("object", filter.object());
+            equal("matter", filter.matter());
+            equal("address", filter.address());
+            equal("result", filter.result());
+            if (filter.reasoned()) {
+                add("reason is not null");
+            }
+            for (String keyword : filter.keywords()) {
+                String pattern = "%" + escaped(keyword) + "%";
+                if (filter.inMailWords()) {
+                    add("(words like ? escape '!' or mail_words like ? escape '!')", pattern, pattern);
+                } else {
+                    add("words like ? escape '!'", pattern);
+                }
+            }
+        }
+
+        private static String escaped(String keyword) {
+            return keyword.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        }
+
+        private void equal(String column, @Nullable String value) {
+            if (value != null) {
+                add(column + " = ?", value);
+            }
+        }
+
+        private void oneOf(String column, List<String> several) {
+            if (several.size() == 1) {
+                add(column + " = ?", several.getFirst());
+            } else if (!several.isEmpty()) {
+                add(column + " in (" + "?, ".repeat(several.size() - 1) + "?)", several.toArray());
+            }
+        }
+
+        final void add(String condition, Object... parameters) {
+            sql.append(" and ").append(condition);
+            values.addAll(List.of(parameters));
+        }
+
+        List<LogRow> read(JdbcClient jdbc, String order, int most) {
+            return jdbc.sql("select * from log_entry where " + sql + " order by " + order + " limit " + most)
+                    .params(values)
+                    .query((row, _) -> LogRows.read(row))
+                    .list();
+        }
+
+        long count(JdbcClient jdbc, long most) {
+            return most <= 0
+                    ? 0
+                    : jdbc.sql("select count(*) from (select 1 from log_entry where " + sql + " limit " + most
+                                    + ") found")
+                            .params(values)
+                            .query(Long.class)
+                            .single();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, DatePicker, Form, Input, Select } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Criteria, daysOf, NOTHING, PRESETS, RANGES, RESULTS } from './criteria';
+import { typesQuery } from './requests/getTypes';
+
+interface Props {
+  criteria: Criteria;
+  onShow: (criteria: Criteria) => void;
+  /** Whether entries of others can be read at all. */
+  all: boolean;
+}
+
+const OWN_DAYS = 'days';
+
+/** The filters in the order of the requirements: administrator, time range, keywords, types; then ours. */
+export function LogFilters({ criteria, onShow, all }: Props) {
+  const { t } = useTranslation('log');
+  const [draft, setDraft] = useState(criteria);
+  const [more, setMore] = useState(criteria.object !== '' || criteria.case !== '' || criteria.ip !== '' || criteria.result !== '' || criteria.reasoned);
+  const types = useQuery(typesQuery);
+  const set = (change: Partial<Criteria>) => setDraft({ ...draft, ...change });
+  const groups = [...new Set((types.data?.data ?? []).map((one) => one.group))];
+  return (
+    <Form className="log-filters" layout="vertical" role="search" aria-label={t('filters')} onFinish={() => onShow(draft)}>
+      <div className="log-presets" role="group" aria-label={t('presets')}>
+        {(Object.keys(PRESETS) as (keyof typeof PRESETS)[]).map((name) => (
+          <Button key={name} size="small" onClick={() => onShow({ ...draft, ...PRESETS[name] })}>{t(`preset.${name}`)}</Button>
+        ))}
+        <Button size="small" type="text" onClick={() => onShow(NOTHING)}>{t('clear')}</Button>
+      </div>
+      <div className="log-fields">
+        {all && (
+          <Form.Item label={t('field.admin')} htmlFor="log-admin">
+            <Select id="log-admin" mode="tags" value={[...draft.admin]} onChange={(admin: string[]) => set({ admin })} tokenSeparators={[',', ' ']}
+              options={(types.data?.administrators ?? []).map((value) => ({ value }))} placeholder={t('any')} />
+          </Form.Item>
+        )}
+        <RangeField date={draft.date} onChange={(date) => set({ date })} />
+        <Form.Item label={t('field.keywords')} htmlFor="log-keywords">
+          <Input id="log-keywords" value={draft.keywords} maxLength={1000} onChange={(event) => set({ keywords: event.target.value })} />
+        </Form.Item>
+        <Form.Item label={t('field.types')} htmlFor="log-types">
+          <Select id="log-types" mode="multiple" value={[...draft.types]} onChange={(chosen: string[]) => set({ types: chosen })} placeholder={t('any')} maxTagCount="responsive"
+            options={groups.map((group) => ({
+              label: t(`group.${group}`, { defaultValue: group }),
+              options: [
+                { value: `${group}.*`, label: `${group}.*` },
+                ...(types.data?.data ?? []).filter((one) => one.group === group).map(({ type }) => ({ value: type, label: type })),
+              ],
+            }))} />
+        </Form.Item>
+      </div>
+      {more && <MoreFields draft={draft} onChange={set} />}
+      <div className="log-presets">
+        <Button type="primary" htmlType="submit">{t('show')}</Button>
+        <Button type="text" aria-expanded={more} onClick={() => setMore(!more)}>{t(more ? 'fewer_fields' : 'more_fields')}</Button>
+      </div>
+    </Form>
+  );
+}
+
+function RangeField({ date, onChange }: { date: string; onChange: (date: string) => void }) {
+  const { t } = useTranslation('log');
+  const days = daysOf(date, dayjs().format('YYYY-MM-DD'));
+  const named = RANGES.find((one) => one === date);
+  const [from, to] = [dayjs(days?.from), dayjs(days?.to)];
+  const choose = (first: Dayjs, last: Dayjs) => onChange(`${first.format('YYYY-MM-DD')}..${(last.isBefore(first) ? first : last).format('YYYY-MM-DD')}`);
+  return (
+    <Form.Item label={t('field.range')} htmlFor="log-range">
+      <Select id="log-range" value={named ?? OWN_DAYS} onChange={(next: string) => (next === OWN_DAYS ? choose(from, to) : onChange(next))}
+        options={[...RANGES.map((value) => ({ value, label: t(`range.${value}`) })), { value: OWN_DAYS, label: t('range.days') }]} />
+      {named === undefined && (
+        <span className="log-days">
+          <DatePicker aria-label={t('range.from')} value={from} allowClear={false} onChange={(day) => choose(day ?? from, to)} />
+          <DatePicker aria-label={t('range.to')} value={to} allowClear={false} onChange={(day) => choose(from, day ?? to)} />
+        </span>
+      )}
+    </Form.Item>
+  );
+}
+
+function MoreFields({ draft, onChange }: { draft: Criteria; onChange: (change: Partial<Criteria>) => void }) {
+  const { t } = useTranslation('log');
+  return (
+    <div className="log-fields">
+      {(['object', 'case', 'ip'] as const).map((name) => (
+        <Form.Item key={name} label={t(`field.${name}`)} htmlFor={`log-${name}`}>
+          <Input id={`log-${name}`} value={draft[name]} maxLength={200} onChange={(event) => onChange({ [name]: event.target.value })} />
+        </Form.Item>
+      ))}
+      <Form.Item label={t('field.result')} htmlFor="log-result">
+        <Select id="log-result" value={draft.result} onChange={(result) => onChange({ result })}
+          options={[{ value: '' as const, label: t('any') }, ...RESULTS.map((value) => ({ value, label: t(`result.${value}`) }))]} />
+      </Form.Item>
+      <Checkbox checked={draft.reasoned} onChange={(event) => onChange({ reasoned: event.target.checked })}>{t('field.reasoned')}</Checkbox>
+    </div>
+  );
+}
