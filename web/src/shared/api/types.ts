@@ -3458,6 +3458,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Problem"];
         };
     };
     endMySession: {

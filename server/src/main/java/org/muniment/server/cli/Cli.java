@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.muniment.server.settings.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -142,9 +144,12 @@ public final class Cli {
         if (e instanceof UnmatchedArgumentException unmatched
                 && !unmatched.isUnknownOption()
                 && command.equals("muniment")) {
-            List<String> like = unmatched.getSuggestions();
-            return "There is no command \"" + unmatched.getUnmatched().getFirst() + "\"."
-                    + (like.isEmpty() ? "" : " Did you mean " + like.getFirst() + "?");
+            String given = unmatched.getUnmatched().getFirst();
+            return "There is no command \"" + given + "\"."
+                    + unmatched.getSuggestions().stream()
+                            .min(Comparator.comparingInt(like -> Nearest.edits(given, like)))
+                            .map(like -> " Did you mean " + like + "?")
+                            .orElse("");
         }
         return command + ": " + sentence(String.valueOf(e.getMessage()));
     }

@@ -72,7 +72,9 @@ final class LoginCommand implements Action {
         }
         String code = secrets.code(codeFile);
         boolean fromApp = code.replace(" ", "").matches("[0-9]{6}");
-        JsonText second = new JsonText().put("ticket", ticket).put(fromApp ? "code" : "recovery_code", code);
+        JsonText second = new JsonText()
+                .put("ticket", ticket)
+                .put(fromApp ? "code" : "recovery_code", fromApp ? code.replace(" ", "") : code);
         return server.post("/sessions/second-factor", second).json();
     }
 

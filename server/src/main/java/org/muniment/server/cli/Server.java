@@ -88,23 +88,17 @@ final class Server implements Closeable {
             throw refusal;
         }
         prove(known);
-        return onceMore(method, path, type, accept, body);
+        return accepted(answer(method, path, type, accept, body));
     }
 
     private void prove(Passwords known) throws IOException {
         String who = get("/me").json().get("person").get("address").text();
         JsonText proof = new JsonText().put("password", known.of(who));
-        HttpAnswer answer = answer("POST", "/me/reauthentication", "application/json", "*/*", body(proof.bytes()));
-        if (answer.status() >= 400) {
-            throw Refusal.of(answer);
-        }
-        answer.bytes();
+        accepted(answer("POST", "/me/reauthentication", "application/json", "*/*", body(proof.bytes())))
+                .bytes();
     }
 
-    private HttpAnswer onceMore(
-            String method, String path, @Nullable String type, String accept, HttpConnection.Body body)
-            throws IOException {
-        HttpAnswer answer = answer(method, path, type, accept, body);
+    private static HttpAnswer accepted(HttpAnswer answer) throws IOException {
         if (answer.status() >= 400) {
             throw Refusal.of(answer);
         }

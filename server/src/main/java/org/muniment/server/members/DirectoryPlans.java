@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Actor;
 import org.muniment.server.directory.Database;
@@ -196,19 +198,33 @@ public final class DirectoryPlans {
         Map<String, Account> there =
                 members.all(organisation).stream().collect(Collectors.toMap(Account::id, Function.identity()));
         var places = new Places(organisation, members.tree(organisation), now);
-        List<Account> added = new ArrayList<>();
+        List<PlanChange.Look> fresh = new ArrayList<>();
         List<MemberRows.Changed> changed = new ArrayList<>();
         for (PlanChange one : changes) {
             if (one.kind() == PlanChange.Kind.DEPARTMENT) {
                 places.of(one.after().departments().getFirst());
             } else if (one.account() == null) {
-                added.add(account(Ulid.next("dac", now), one.after(), places, source, now, now));
+                fresh.add(one.after());
             } else {
                 changed.add(changed(there, one, places, source, now));
             }
         }
         rows.change(organisation, changed, now);
-        rows.add(organisation, added, null);
+        rows.add(organisation, added(fresh, places, source, now), null);
+    }
+
+    /** By address, and with ids in the same order: what is written in the order of its indexes is written quickly. */
+    private static List<Account> added(List<PlanChange.Look> fresh, Places places, AccountSource source, Instant now) {
+        List<String> ids = Stream.generate(() -> Ulid.next("dac", now))
+                .limit(fresh.size())
+                .sorted()
+                .toList();
+        fresh.sort(Comparator.comparing(PlanChange.Look::address));
+        List<Account> added = new ArrayList<>(fresh.size());
+        for (int i = 0; i < fresh.size(); i++) {
+            added.add(account(ids.get(i), fresh.get(i), places, source, now, now));
+        }
+        return added;
     }
 
     private static MemberRows.Changed changed(

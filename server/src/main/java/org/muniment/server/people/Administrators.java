@@ -320,9 +320,17 @@ public final class Administrators {
         String organisation = people.byId(admin.id()).orElseThrow().organisation();
         for (Role role : lost) {
             if (NEVER_WITHOUT.contains(role) && people.othersWith(organisation, role, admin.id()) == 0) {
-                throw RefusedException.of(Kind.CONFLICT, Message.of("people.last." + role.key(), admin.address()));
+                throw RefusedException.of(Kind.CONFLICT, Message.of(lastOf(role), admin.address()));
             }
         }
+    }
+
+    private static String lastOf(Role role) {
+        return switch (role) {
+            case OPERATOR -> "people.last.operator";
+            case POSTMASTER -> "people.last.postmaster";
+            case ARCHIVE_ADMINISTRATOR, AUDITOR, REVIEWER -> "people.last.archive_administrator";
+        };
     }
 
     private void tell(Caller.Person caller, String kind, String address, @Nullable Role role) {
