@@ -93,7 +93,9 @@ test('the postmaster sees the overview and no mail', async () => {
   await page.getByRole('heading', { name: 'Overview' }).waitFor();
   for (const name of sevenFields.en) await page.getByText(name, { exact: true }).first().waitFor();
   expect(await page.getByRole('link', { name: 'Search' }).count()).toBe(0);
-  expect(await button(/Enable archiving/).count()).toBe(0);
+  await page.getByRole('link', { name: 'Archive management' }).first().click();
+  await page.getByRole('heading', { name: 'Archive management' }).waitFor();
+  expect(await page.getByRole('radio', { name: 'Enable' }).count()).toBe(0);
   expect((await page.request.get(`${server.url}/api/v1/messages/msg_a-1`)).status()).toBe(403);
 });
 
@@ -112,9 +114,11 @@ test('the archive administrator signs in and enables archiving', async () => {
   await field('Password').fill(administrator.password);
   await button('Sign in').click();
   await page.getByRole('heading', { name: 'Overview' }).waitFor();
-  await button(/Enable archiving/).click();
+  await page.getByRole('link', { name: 'Archive management' }).first().click();
+  for (const name of sevenFields.en) await page.getByText(name, { exact: true }).first().waitFor();
+  await page.getByRole('radio', { name: 'Enable' }).check();
+  await button('Save').click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('Enable', { exact: true }).click();
   await dialog.getByLabel('Reason').fill('The archive goes into service.');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await page

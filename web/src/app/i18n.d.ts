@@ -4,6 +4,7 @@ import type directoryWords from '@/features/directory/en.json';
 import type exportsWords from '@/features/exports/en.json';
 import type importsWords from '@/features/imports/en.json';
 import type meWords from '@/features/me/en.json';
+import type manageWords from '@/features/manage/en.json';
 import type logWords from '@/features/log/en.json';
 import type messageWords from '@/features/message/en.json';
 import type overviewWords from '@/features/overview/en.json';
@@ -24,6 +25,7 @@ declare module 'i18next' {
       exports: typeof exportsWords;
       imports: typeof importsWords;
       me: typeof meWords;
+      manage: typeof manageWords;
       log: typeof logWords;
       message: typeof messageWords;
       overview: typeof overviewWords;

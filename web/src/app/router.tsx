@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { Guard } from './Guard';
 import { PageProblem } from './PageProblem';
 
@@ -14,6 +14,12 @@ const imports: RouteObject[] = [
   { path: 'imports/:id', lazy: async () => ({ Component: (await import('@/features/imports/ImportPage')).ImportPage }) },
 ];
 
+/** Whose mail is archived, since when, and by whose hand. */
+const manage: RouteObject[] = [
+  { path: 'manage', element: <Navigate to="/manage/summary" replace /> },
+  { path: 'manage/:tab', lazy: async () => ({ Component: (await import('@/features/manage/ManagePage')).ManagePage }) },
+];
+
 /** Pages inside the shell; each is loaded when it is first opened. */
 const pages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('@/features/overview/OverviewPage')).OverviewPage }) },
@@ -22,6 +28,7 @@ const pages: RouteObject[] = [
   { element: <Guard may="admins:read" role="postmaster" />, children: [{ path: 'admins/:id?', lazy: async () => ({ Component: (await import('@/features/admins/AdminsPage')).AdminsPage }) }] },
   { element: <Guard may="directory:read" role="postmaster" />, children: [{ path: 'directory', lazy: async () => ({ Component: (await import('@/features/directory/DirectoryPage')).DirectoryPage }) }] },
   { path: 'me', lazy: async () => ({ Component: (await import('@/features/me/MePage')).MePage }) },
+  { element: <Guard may="accounts:read" role="archive_administrator" />, children: manage },
   { element: <Guard may="log:own" role="auditor" />, children: [{ path: 'log', lazy: async () => ({ Component: (await import('@/features/log/LogPage')).LogPage }) }] },
   { path: '*', lazy: async () => ({ Component: (await import('./NotFoundPage')).NotFoundPage }) },
 ];

@@ -1,10 +1,10 @@
-import { AuditOutlined, DashboardOutlined, ImportOutlined, SearchOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons';
+import { AuditOutlined, ControlOutlined, DashboardOutlined, ImportOutlined, SearchOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Capability } from '@/shared/session/capabilities';
 
 interface Item {
   to: string;
-  label: 'menu.overview' | 'menu.search' | 'menu.imports' | 'menu.directory' | 'menu.log' | 'menu.admins';
+  label: 'menu.overview' | 'menu.search' | 'menu.management' | 'menu.imports' | 'menu.directory' | 'menu.log' | 'menu.admins';
   Icon: ComponentType<{ 'aria-hidden'?: boolean }>;
   /** What it takes to use the page; nothing but being signed in if left out. */
   may?: Capability;
@@ -21,6 +21,7 @@ const menu: Group[] = [
   {
     label: 'menu.manage',
     items: [
+      { to: '/manage', label: 'menu.management', Icon: ControlOutlined, may: 'accounts:read' },
       { to: '/imports', label: 'menu.imports', Icon: ImportOutlined, may: 'imports:write' },
       { to: '/directory', label: 'menu.directory', Icon: TeamOutlined, may: 'directory:read' },
     ],

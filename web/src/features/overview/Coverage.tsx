@@ -4,8 +4,8 @@ import { useDuration } from '@/shared/format/duration';
 import { useNow } from '@/shared/hooks/useNow';
 import { Time } from '@/shared/ui/Time';
 import { Card } from './Card';
-import { gapsOf, yearsOf } from './gaps';
-import { type Period, periodsQuery } from './periods';
+import { gapsOf, yearsOf } from '@/shared/archive/gaps';
+import { type Period, periodsQuery } from '@/shared/archive/periods';
 
 /** When archiving was on: the absence of a mail means something only then. */
 export function Coverage() {

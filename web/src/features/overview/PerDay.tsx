@@ -10,10 +10,10 @@ import { useNow } from '@/shared/hooks/useNow';
 import { usePreferences } from '@/shared/preferences/store';
 import { type Bucket, bucketsOf, unitFor } from './buckets';
 import { Card } from './Card';
-import { gapsOf, isOff } from './gaps';
+import { gapsOf, isOff } from '@/shared/archive/gaps';
 import { DayTable } from './DayTable';
 import { ingestQuery } from './ingest';
-import { periodsQuery } from './periods';
+import { periodsQuery } from '@/shared/archive/periods';
 import { readRange, writeRange, type Range } from './range';
 import { RangeChoice } from './RangeChoice';
 

@@ -785,6 +785,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/archive/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose mail is archived, and which new accounts open by themselves */
+        get: operations["archivePolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change whose mail is archived
+         * @description What is left out stays. `dry_run` changes nothing and tells what it would mean, in numbers. `seats-exceeded` if only opened accounts are to
+         *     be archived while more are open than there are seats.
+         */
+        patch: operations["changeArchivePolicy"];
+        trace?: never;
+    };
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Archive accounts, by address
+         * @description With `Accept: text/csv` all of them as a table, without pages.
+         */
+        get: operations["archiveAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An archive account with all its openings and closings */
+        get: operations["archiveAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts:history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which accounts were opened and closed, newest first
+         * @description With `Accept: text/csv` all of it as a table, without pages.
+         */
+        get: operations["archiveAccountHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts:open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open archive accounts, all of them or none
+         * @description `dry_run` changes nothing and tells what would happen. `seats-exceeded` if only opened accounts are archived and more would be open than there
+         *     are seats; where whole domains are archived more may be open, and the summary says how many too many.
+         */
+        post: operations["openArchiveAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts:close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close archive accounts, all of them or none
+         * @description Their new mail is not archived any more for their sake. What is archived stays, searchable, for its time. A reason is required.
+         */
+        post: operations["closeArchiveAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stats/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** On which days archiving was on, and what was not kept */
+        get: operations["coveragePerDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/searches": {
         parameters: {
             query?: never;
@@ -1914,7 +2051,11 @@ export interface components {
             detail: string;
             instance?: string;
             /** @enum {unknown} */
+<<<<<<< HEAD
             code: "invalid-request" | "query-syntax" | "time-range-required" | "not-authenticated" | "forbidden" | "csrf" | "second-factor-required" | "reauth-required" | "not-found" | "conflict" | "archive-disabled" | "not-set-up" | "too-large" | "rate-limited" | "range-not-satisfiable" | "internal" | "audit-unavailable" | "unavailable" | "storage-full";
+=======
+            code: "invalid-request" | "query-syntax" | "time-range-required" | "not-authenticated" | "forbidden" | "csrf" | "second-factor-required" | "not-found" | "conflict" | "archive-disabled" | "seats-exceeded" | "not-set-up" | "too-large" | "rate-limited" | "range-not-satisfiable" | "internal" | "audit-unavailable" | "unavailable" | "storage-full";
+>>>>>>> main
             trace_id: string;
             /** @description Of the fault in a query, counted in characters from 0. */
             position?: number;
@@ -2317,7 +2458,7 @@ export interface components {
         ArchiveSummary: {
             enabled: boolean;
             /**
-             * @description `trouble`: on, but mail cannot be taken now.
+             * @description `trouble`: on, but mail cannot be taken now (`reason`), or seats are missing (`over_seats`, `waiting_for_seat`).
              * @enum {unknown}
              */
             status: "on" | "off" | "trouble";
@@ -2329,10 +2470,21 @@ export interface components {
             last_closed: string | null;
             retention_years: number | null;
             administrators: string[];
-            /** @description How many addresses can have an archive; as many as there are while no limit is set. */
+            /** @description How many accounts can be open; as many as are known while no limit is set. */
             number_of_archives: number;
-            /** @description Addresses of the organisation whose mail is archived. */
+            /** @description How many accounts are open. */
             number_of_open_archives: number;
+            /**
+             * @description Whose mail is archived: of everybody in the domains, or of opened accounts only.
+             * @enum {unknown}
+             */
+            mode: "whole_domain" | "opened_accounts";
+            /** @description How many accounts may be open; null for as many as there are. */
+            seats: number | null;
+            /** @description How many too many are open; their mail is archived all the same. */
+            over_seats: number;
+            /** @description New accounts that open as soon as there is a seat. */
+            waiting_for_seat: number;
         };
         ArchiveSwitch: {
             enabled: boolean;
@@ -2667,6 +2819,14 @@ export interface components {
                 retention_years?: number | null;
                 administrators?: string[];
             };
+            /** @description Archive accounts. */
+            accounts: {
+                known: number;
+                open: number;
+                seats: number | null;
+                over: number;
+                waiting: number;
+            };
             counts: {
                 archived: number;
                 merged: number;
@@ -2693,6 +2853,144 @@ export interface components {
             writable: boolean;
             reason?: string | null;
             balanced: boolean;
+        };
+        ArchiveAccount: {
+            id: string;
+            address: string;
+            /** @description Of its person; may be empty. */
+            name: string;
+            /** @description Where its person is now. */
+            departments: {
+                id: string;
+                path: string[];
+            }[];
+            /**
+             * @description What the directory says: `left`, it was there; `unknown`, it never was.
+             * @enum {unknown}
+             */
+            directory: "active" | "disabled" | "left" | "unknown";
+            /** @enum {unknown} */
+            status: "open" | "not_open";
+            /**
+             * Format: date-time
+             * @description Since when there is this account.
+             */
+            known: string;
+            /**
+             * Format: date-time
+             * @description When it was last opened.
+             */
+            opened: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last closed.
+             */
+            closed: string | null;
+        };
+        AccountTurn: {
+            account: string;
+            address: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {unknown} */
+            act: "opened" | "closed";
+            who: string;
+            /** @enum {unknown} */
+            how: "hand" | "department" | "automatic";
+            /** @description May be empty. */
+            reason: string;
+            /** @description The act, which may have concerned many accounts. */
+            batch: string;
+        };
+        AccountAct: {
+            /** @description Of the organisation's domains; a name may stand before an address in angle brackets. */
+            addresses?: string[];
+            /** @description An id; whoever is in it and has not left, instead of `addresses`. */
+            department?: string;
+            /** @description Whether what lies below the department counts too; preset true. */
+            subdepartments?: boolean;
+            /** @description Why; required for closing. */
+            reason?: string;
+            /** @description Preset false. */
+            dry_run?: boolean;
+        };
+        AccountEffect: {
+            dry_run: boolean;
+            /** @description The act; null in a preview, and when nothing had to be done. */
+            batch: string | null;
+            /** @description How many different accounts were named. */
+            asked: number;
+            changed: number;
+            /** @description How many were as wanted already. */
+            unchanged: number;
+            /** @description How many of those changed were not known before. */
+            added: number;
+            open_before: number;
+            open_after: number;
+            seats: number | null;
+            /** @description Whether no more than the seats can be opened; else mail over them is archived all the same. */
+            limited: boolean;
+            /** @description How many too many would be open. */
+            over: number;
+            /** @description Addresses that cannot be used, at most 100; only in a preview. */
+            refused: {
+                pointer: string;
+                detail: string;
+            }[];
+        };
+        OpenNew: {
+            /** @enum {unknown} */
+            scope: "none" | "everybody" | "departments";
+            /** @description Ids. */
+            departments: string[];
+            subdepartments: boolean;
+        };
+        ArchivePolicy: {
+            /** @enum {unknown} */
+            mode: "whole_domain" | "opened_accounts";
+            open_new: components["schemas"]["OpenNew"];
+            effect: {
+                open_accounts: number;
+                /** @description Addresses that took part in mail of the last `days` days and have no open account, so that their mail would not be archived for their sake. */
+                left_out: number;
+                /** @description Accounts that opened by themselves in these days. */
+                opened_by_themselves: number;
+                days: number;
+                seats: number | null;
+                over: number;
+            } | null;
+        };
+        ArchivePolicyChange: {
+            /** @enum {unknown} */
+            mode?: "whole_domain" | "opened_accounts";
+            open_new?: {
+                /** @enum {unknown} */
+                scope: "none" | "everybody" | "departments";
+                departments?: string[];
+                /** @description Preset true. */
+                subdepartments?: boolean;
+            };
+            /** @description Why; required unless it is a preview. */
+            reason?: string;
+            /** @description Preset false. */
+            dry_run?: boolean;
+        };
+        CoveragePerDay: {
+            /** Format: date-time */
+            as_of: string;
+            data: {
+                /** Format: date */
+                day: string;
+                /**
+                 * @description `none`: before the organisation was set up, or in the future.
+                 * @enum {unknown}
+                 */
+                state: "on" | "off" | "partly" | "none";
+                /** @description For how long it was off, as far as the day has come. */
+                off_seconds: number;
+                /** @description Mails that came and were not kept because archiving was off. */
+                not_kept: number;
+            }[];
         };
         LdapAttributes: {
             /** @default mail */
@@ -4361,6 +4659,247 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IngestPerDay"];
+                };
+            };
+            422: components["responses"]["Problem"];
+        };
+    };
+    archivePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchivePolicy"];
+                };
+            };
+        };
+    };
+    changeArchivePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchivePolicyChange"];
+            };
+        };
+        responses: {
+            /** @description The policy; in a preview as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchivePolicy"];
+                };
+            };
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    archiveAccounts: {
+        parameters: {
+            query?: {
+                /** @description Preset both. */
+                status?: "open" | "not_open";
+                /** @description What the directory says of them; preset all. */
+                directory?: "active" | "disabled" | "left" | "unknown";
+                /** @description Those whose people are in it now, an id. */
+                department?: string;
+                /** @description Whether what lies below the department counts too. */
+                subdepartments?: boolean;
+                /**
+                 * @description Part of an address or a name.
+                 * @example example
+                 */
+                text?: string;
+                cursor?: string;
+                /** @example 50 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ArchiveAccount"][];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                    "text/csv": string;
+                };
+            };
+            422: components["responses"]["Problem"];
+        };
+    };
+    archiveAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example acct_01J */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: components["schemas"]["ArchiveAccount"];
+                        /** @description The newest first, at most 1,000. */
+                        history: components["schemas"]["AccountTurn"][];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    archiveAccountHistory: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @example 50 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The openings and closings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AccountTurn"][];
+                        next_cursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            422: components["responses"]["Problem"];
+        };
+    };
+    openArchiveAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountAct"];
+            };
+        };
+        responses: {
+            /** @description What was done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEffect"];
+                };
+            };
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    closeArchiveAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "addresses": [
+                 *         "carol@example.org"
+                 *       ],
+                 *       "reason": "She left the trading desk."
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccountAct"];
+            };
+        };
+        responses: {
+            /** @description What was done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEffect"];
+                };
+            };
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    coveragePerDay: {
+        parameters: {
+            query: {
+                /** @example 2026-01-01 */
+                from: string;
+                /**
+                 * @description Inclusive; at most 3
+                 * @example 2026-01-31
+                 */
+                to: string;
+                /**
+                 * @description IANA zone of the days; UTC if left out.
+                 * @example Asia/Shanghai
+                 */
+                tz?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry per day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoveragePerDay"];
                 };
             };
             422: components["responses"]["Problem"];

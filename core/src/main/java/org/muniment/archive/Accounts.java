@@ -1,6 +1,7 @@
 package org.muniment.archive;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +63,11 @@ final class Accounts {
     /** Names those of a domain, from the index; some perhaps more than once. */
     void each(String domain, Consumer<String> address) throws IOException {
         index.addresses(Words.folded(domain), address);
+    }
+
+    /** Names those of a domain in mail archived since then. */
+    void each(String domain, Instant since, Consumer<String> address) throws IOException {
+        index.addresses(Words.folded(domain), since.toEpochMilli(), address);
     }
 
     /** Takes the addresses of a message that goes into the index. */

@@ -117,6 +117,11 @@ final class LiveIndex implements SearchIndex {
     }
 
     @Override
+    public void addresses(String domain, long since, Consumer<String> address) throws IOException {
+        index.addresses(domain, since, address);
+    }
+
+    @Override
     public void clear() throws IOException {
         index.clear();
     }

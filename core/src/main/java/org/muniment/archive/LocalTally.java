@@ -153,6 +153,11 @@ final class LocalTally implements Tally {
         accounts.each(domain, each);
     }
 
+    @Override
+    public void addresses(String domain, Instant since, Consumer<String> each) throws IOException {
+        accounts.each(domain, since, each);
+    }
+
     /** The hours of one day together. */
     private static final class Sum {
         private long merged;

@@ -1,6 +1,7 @@
 package org.muniment.archive;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,6 +45,9 @@ public interface Tally {
      * perhaps more than once. Reads the list of all addresses there are, so it is nothing for every click.
      */
     void addresses(String domain, Consumer<String> each) throws IOException;
+
+    /** Names those of them that take part in mail which was archived since then. Reads where each stands. */
+    void addresses(String domain, Instant since, Consumer<String> each) throws IOException;
 
     /**
      * What came in on one day.

@@ -53,6 +53,14 @@ public interface SearchIndex extends Closeable {
      */
     void addresses(String domain, Consumer<String> address) throws IOException;
 
+    /**
+     * Names those of them that take part in mail which was archived since then. Reads where each stands, up to the first
+     * such mail.
+     *
+     * @param since in milliseconds since 1970, inclusive
+     */
+    void addresses(String domain, long since, Consumer<String> address) throws IOException;
+
     /** Removes everything, so that feeding starts from the beginning. */
     void clear() throws IOException;
 

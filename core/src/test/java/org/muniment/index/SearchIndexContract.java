@@ -466,6 +466,26 @@ public abstract class SearchIndexContract {
     }
 
     @Test
+    void addressesInMailSinceATimeAreNamed() throws Exception {
+        add(aMail(1).from(mailbox("", "old@acme.org")).archived(START));
+        add(
+                MAY,
+                aMail(2).from(mailbox("", "old@acme.org"))
+                        .to(mailbox("", "new@acme.org"))
+                        .archived(START.plusMillis(7)));
+        add(aMail(3).from(mailbox("", "gone@acme.org")).archived(START.minusMillis(1)));
+        assertThat(since(START.plusMillis(7))).containsExactly("new@acme.org", "old@acme.org");
+        assertThat(since(START.plusMillis(8))).isEmpty();
+        assertThat(since(START.minusMillis(1))).containsExactly("gone@acme.org", "new@acme.org", "old@acme.org");
+    }
+
+    private Set<String> since(Instant time) throws IOException {
+        Set<String> addresses = new TreeSet<>();
+        index.addresses("acme.org", time.toEpochMilli(), addresses::add);
+        return addresses;
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutGapOrRepetition() throws Exception {
         for (int i = 0; i < 95; i++) {
             // many at one time, from two writers, so that order hangs on number and writer

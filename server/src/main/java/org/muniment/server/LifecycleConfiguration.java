@@ -2,6 +2,7 @@ package org.muniment.server;
 
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.muniment.server.accounts.AccountFollower;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.events.EventStreams;
 import org.muniment.server.home.Home;
@@ -57,6 +58,12 @@ class LifecycleConfiguration {
     @Bean
     Phase jobsPhase(OpenArchives archives, ImportJobs jobs) {
         return new Phase(JOBS + 1, () -> jobs.resume(id -> archives.of(id).archive()), jobs::stop);
+    }
+
+    /** Accounts open by themselves as long as the archives are open. */
+    @Bean
+    Phase accountsPhase(AccountFollower follower) {
+        return new Phase(JOBS, follower::start, follower::stop);
     }
 
     /** A stream of events is a request that never ends by itself; HTTP would wait for it. */

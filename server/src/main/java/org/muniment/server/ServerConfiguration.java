@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.muniment.server.accounts.AccountsConfiguration;
 import org.muniment.server.api.ApiConfiguration;
 import org.muniment.server.archives.ArchiveOpener;
 import org.muniment.server.archives.ArchiveSwitch;
@@ -48,6 +49,7 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     LifecycleConfiguration.class,
     MembersConfiguration.class,
+    AccountsConfiguration.class,
     SearchedMembersConfiguration.class
 })
 class ServerConfiguration {

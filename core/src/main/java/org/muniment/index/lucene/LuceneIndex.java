@@ -153,6 +153,15 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     @Override
+    public void addresses(String domain, long since, Consumer<String> address) throws IOException {
+        change(life.readLock(), () -> {
+            try (View view = views.look()) {
+                Addresses.read(view, domain, since, address);
+            }
+        });
+    }
+
+    @Override
     public void clear() throws IOException {
         change(life.writeLock(), () -> {
             views.close();

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.muniment.server.Addresses;
+import org.muniment.server.accounts.AccountFollower;
+import org.muniment.server.accounts.AccountSets;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.ArchivePeriods;
 import org.muniment.server.directory.People;
@@ -34,12 +36,16 @@ import tools.jackson.databind.json.JsonMapper;
     SecondFactorController.class,
     InvitationController.class,
     AdminController.class,
-    PolicyController.class,
+    SignInPolicyController.class,
     TokenController.class,
     DocsController.class,
     StatusController.class,
     ArchiveController.class,
     StatsController.class,
+    CoverageController.class,
+    PolicyController.class,
+    AccountController.class,
+    AccountActController.class,
     UploadController.class,
     ImportController.class,
     ImportItemsController.class,
@@ -110,11 +116,13 @@ public class ApiConfiguration {
     Overview overview(
             OpenArchives archives,
             ArchivePeriods periods,
+            AccountSets accounts,
+            AccountFollower follower,
             People people,
             Listeners listeners,
             Addresses addresses,
             Home home) {
-        return new Overview(archives, periods, people, listeners, addresses, home);
+        return new Overview(archives, periods, new Seats(accounts, follower), people, listeners, addresses, home);
     }
 
     @Bean

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The archive in seven fields, under the names that the requirements give them.
  *
- * @param status {@code on}, {@code off}, or {@code trouble}: on, but mail cannot be taken now
- * @param reason what the trouble is
+ * @param status {@code on}, {@code off}, or {@code trouble}: on, but mail cannot be taken now, or seats are missing
+ * @param reason what the trouble with taking mail is
+ * @param numberOfArchives how many may be open: the seats, or as many as are known while there is no limit
+ * @param mode {@code whole_domain} or {@code opened_accounts}
+ * @param overSeats how many too many are open; their mail is archived all the same
+ * @param waitingForSeat new accounts that open as soon as there is a seat
  */
 record ArchiveSummary(
         boolean enabled,
@@ -19,4 +23,8 @@ record ArchiveSummary(
         @Nullable Integer retentionYears,
         List<String> administrators,
         long numberOfArchives,
-        long numberOfOpenArchives) {}
+        long numberOfOpenArchives,
+        String mode,
+        @Nullable Integer seats,
+        int overSeats,
+        int waitingForSeat) {}

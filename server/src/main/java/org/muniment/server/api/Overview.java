@@ -2,7 +2,6 @@ package org.muniment.server.api;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import org.muniment.archive.Status;
 import org.muniment.server.Addresses;
 import org.muniment.server.archives.OpenArchives;
@@ -19,6 +18,7 @@ import org.muniment.server.listeners.MailListener;
 final class Overview {
     private final OpenArchives archives;
     private final ArchivePeriods periods;
+    private final Seats seats;
     private final People people;
     private final Listeners listeners;
     private final Addresses addresses;
@@ -27,12 +27,14 @@ final class Overview {
     Overview(
             OpenArchives archives,
             ArchivePeriods periods,
+            Seats seats,
             People people,
             Listeners listeners,
             Addresses addresses,
             Home home) {
         this.archives = archives;
         this.periods = periods;
+        this.seats = seats;
         this.people = people;
         this.listeners = listeners;
         this.addresses = addresses;
@@ -56,6 +58,7 @@ final class Overview {
                 true,
                 StatusView.OrganisationView.of(organisation),
                 theSwitch(opened),
+                seats.of(organisation),
                 StatusView.Counts.of(status),
                 StatusView.Backlog.of(status),
                 new StatusView.Evidence(status.treeSize(), status.checkpointSize()),
@@ -73,6 +76,7 @@ final class Overview {
                 false,
                 null,
                 StatusView.Switch.NONE,
+                Seats.Taken.NONE,
                 new StatusView.Counts(0, 0, 0, 0, 0, 0, 0),
                 new StatusView.Backlog(0, null),
                 new StatusView.Evidence(0, 0),
@@ -107,21 +111,21 @@ final class Overview {
     ArchiveSummary summary(OpenArchives.Opened opened) throws IOException {
         Status status = opened.archive().status();
         StatusView.Switch turned = theSwitch(opened);
-        long open = openArchives(opened);
+        Seats.Taken taken = seats.of(opened.organisation());
+        boolean trouble = !status.writable() || taken.isTrouble();
         return new ArchiveSummary(
                 turned.enabled(),
-                !turned.enabled() ? "off" : status.writable() ? "on" : "trouble",
+                !turned.enabled() ? "off" : trouble ? "trouble" : "on",
                 turned.enabled() && !status.writable() ? status.reason() : null,
                 turned.lastTurnedOn(),
                 turned.lastClosed(),
                 turned.retentionYears(),
                 turned.administrators(),
-                open, // no limit is set yet, so as many can have an archive as have one
-                open);
-    }
-
-    private static long openArchives(OpenArchives.Opened opened) throws IOException {
-        Set<String> domains = Set.copyOf(opened.organisation().domains());
-        return opened.archive().tally().accounts(domains);
+                taken.seats() == null ? taken.known() : taken.seats(),
+                taken.open(),
+                opened.organisation().terms().mode().key(),
+                taken.seats(),
+                taken.over(),
+                taken.waiting());
     }
 }

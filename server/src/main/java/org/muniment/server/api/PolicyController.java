@@ -1,13 +1,17 @@
 package org.muniment.server.api;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.SecondFactor;
-import org.muniment.server.directory.SignInPolicy;
+import org.muniment.server.accounts.DepartmentAccounts;
+import org.muniment.server.accounts.OpenNew;
+import org.muniment.server.accounts.Policies;
+import org.muniment.server.archives.OpenArchives;
+import org.muniment.server.directory.Organisation;
 import org.muniment.server.language.Message;
-import org.muniment.server.people.PolicyDesk;
 import org.muniment.server.security.Caller;
-import org.muniment.server.security.Reauthentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -15,61 +19,92 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How the people of an organisation sign in. */
+/** Shows and changes whose mail is archived. */
 @RestController
-@RequestMapping("/api/v1/policy")
+@RequestMapping("/api/v1/archive/policy")
 final class PolicyController {
     private static final int LONGEST_REASON = 1_000;
+    private static final int MOST_DEPARTMENTS = 100;
 
-    private final PolicyDesk desk;
-    private final Reauthentication reauthentication;
+    private final OpenArchives archives;
+    private final Policies policies;
+    private final DepartmentAccounts known;
 
-    PolicyController(PolicyDesk desk, Reauthentication reauthentication) {
-        this.desk = desk;
-        this.reauthentication = reauthentication;
-    }
-
-    record View(String secondFactor, int idleMinutes, int sessionHours) {
-
-        static View of(SignInPolicy policy) {
-            return new View(policy.secondFactor().key(), policy.idleMinutes(), policy.sessionHours());
-        }
+    PolicyController(OpenArchives archives, Policies policies, DepartmentAccounts known) {
+        this.archives = archives;
+        this.policies = policies;
+        this.known = known;
     }
 
     record Change(
-            @Nullable String secondFactor,
-            @Nullable Integer idleMinutes,
-            @Nullable Integer sessionHours,
-            @Nullable String reason) {}
+            @Nullable String mode,
+            @Nullable OpenNewBody openNew,
+            @Nullable String reason,
+            @Nullable Boolean dryRun) {}
+
+    record OpenNewBody(
+            @Nullable String scope,
+            @Nullable List<String> departments,
+            @Nullable Boolean subdepartments) {}
 
     @GetMapping
-    View policy(@AuthenticationPrincipal Caller caller) {
-        return View.of(desk.now(Persons.only(caller)));
+    PolicyView policy(@AuthenticationPrincipal Caller caller) {
+        return PolicyView.of(policies.now(organisation(caller)), null);
+    }
+
+    private String organisation(Caller caller) {
+        return caller.own(archives).organisation().id();
     }
 
     @PatchMapping
-    View change(@RequestBody Change given, @AuthenticationPrincipal Caller caller) throws IOException {
-        reauthentication.require(caller);
-        Caller.Person person = Persons.only(caller);
-        String reason = Required.text("/reason", given.reason(), LONGEST_REASON);
-        SignInPolicy before = desk.now(person);
-        var after = new SignInPolicy(
-                given.secondFactor() == null ? before.secondFactor() : factor(given.secondFactor()),
-                Required.within("/idle_minutes", given.idleMinutes(), before.idleMinutes(), 5, 480),
-                Required.within("/session_hours", given.sessionHours(), before.sessionHours(), 1, 72));
-        return View.of(desk.change(person, after, reason));
+    PolicyView change(@RequestBody Change change, @AuthenticationPrincipal Caller caller) throws IOException {
+        String organisation = organisation(caller);
+        Optional<Organisation.Mode> mode = Optional.ofNullable(change.mode()).map(PolicyController::mode);
+        Optional<OpenNew> openNew = Optional.ofNullable(change.openNew()).map(body -> openNew(organisation, body));
+        if (Boolean.TRUE.equals(change.dryRun())) {
+            return PolicyView.of(policies.now(organisation), policies.effect(organisation));
+        }
+        String reason = Required.text("/reason", change.reason(), LONGEST_REASON);
+        return Logged.first(
+                () -> PolicyView.of(policies.change(organisation, mode, openNew, reason, caller.actor()), null));
     }
 
-    private static SecondFactor factor(String key) {
-        for (SecondFactor value : SecondFactor.values()) {
-            if (value.key().equals(key)) {
-                return value;
+    private static Organisation.Mode mode(String key) {
+        for (Organisation.Mode mode : Organisation.Mode.values()) {
+            if (mode.key().equals(key)) {
+                return mode;
             }
         }
-        throw Problem.field(
-                        "/second_factor",
-                        "invalid",
-                        Message.of("invalid.one-of", "/second_factor", "optional, required"))
+        throw Problem.field("/mode", "invalid", Message.of("invalid.one-of", "/mode", "whole_domain, opened_accounts"))
                 .exception();
+    }
+
+    private OpenNew openNew(String organisation, OpenNewBody body) {
+        OpenNew.Scope scope = OpenNew.Scope.named(Required.value("/open_new/scope", body.scope()))
+                .orElseThrow(() -> Problem.field(
+                                "/open_new/scope",
+                                "invalid",
+                                Message.of("invalid.one-of", "/open_new/scope", "none, everybody, departments"))
+                        .exception());
+        List<String> departments = body.departments() == null ? List.of() : body.departments();
+        if (departments.size() > MOST_DEPARTMENTS) {
+            throw Problem.field(
+                            "/open_new/departments",
+                            "invalid",
+                            Message.of("invalid.entries", "/open_new/departments", MOST_DEPARTMENTS))
+                    .exception();
+        }
+        if (scope == OpenNew.Scope.DEPARTMENTS && departments.isEmpty()) {
+            throw Problem.field(
+                            "/open_new/departments",
+                            "required",
+                            Message.of("invalid.required", "/open_new/departments"))
+                    .exception();
+        }
+        for (int i = 0; i < departments.size(); i++) {
+            AccountQuery.department(
+                    organisation, known, "/open_new/departments/" + i, String.valueOf(departments.get(i)));
+        }
+        return new OpenNew(scope, departments, !Boolean.FALSE.equals(body.subdepartments()), Instant.EPOCH);
     }
 }

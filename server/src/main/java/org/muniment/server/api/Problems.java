@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.muniment.archive.DirectoryChangedException;
 import org.muniment.archive.MessageNotFoundException;
 import org.muniment.index.query.QuerySyntaxException;
+import org.muniment.server.accounts.AccountTurns;
+import org.muniment.server.accounts.SeatsExceededException;
+import org.muniment.server.accounts.TooManyAccountsException;
 import org.muniment.server.archives.NotSetUpException;
 import org.muniment.server.language.Message;
 import org.muniment.server.members.MemberRefusedException;
@@ -55,6 +58,10 @@ final class Problems {
             case QuerySyntaxException query -> QueryFault.of(query);
             case MessageNotFoundException missing ->
                 Problem.of(ProblemCode.NOT_FOUND, Message.of("not-found.message", Ids.MESSAGE + missing.id()));
+            case SeatsExceededException seats ->
+                Problem.of(ProblemCode.SEATS_EXCEEDED, Message.of("accounts.seats", seats.over(), seats.seats()));
+            case TooManyAccountsException _ ->
+                Problem.of(ProblemCode.CONFLICT, Message.of("accounts.most", AccountTurns.MOST));
             case MemberRefusedException refused -> MemberProblem.of(refused);
             case RefusedException refused -> Refusals.problem(refused);
             case ReauthenticationRequiredException stale -> stale(stale);

@@ -1,12 +1,8 @@
 package org.muniment.server.api;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Counts messages per day; shows none. */
 @RestController
 final class StatsController {
-    private static final int MOST_DAYS = 3_700;
-
     private final OpenArchives archives;
     private final InstantSource clock;
 
@@ -52,39 +46,18 @@ final class StatsController {
             @RequestParam(required = false) @Nullable String tz,
             @RequestParam(required = false) @Nullable String by,
             @AuthenticationPrincipal Caller caller) {
-        LocalDate first = day("from", from);
-        LocalDate last = day("to", to);
-        long days = ChronoUnit.DAYS.between(first, last);
-        if (days < 0 || days > MOST_DAYS) {
-            throw Problem.field("to", "invalid", Message.of("stats.span", MOST_DAYS))
-                    .exception();
-        }
+        DayRange range = DayRange.of(from, to, tz);
         Tally tally = caller.own(archives).archive().tally();
-        ZoneId zone = zone(tz);
         Instant asOf = clock.instant();
         return new View(
                 asOf,
                 bySent(by)
-                        ? tally.sentDays(first, last).stream().map(Day::of).toList()
-                        : tally.days(first, last, zone).stream().map(Day::of).toList());
-    }
-
-    private static LocalDate day(String name, @Nullable String text) {
-        try {
-            return LocalDate.parse(Required.value(name, text));
-        } catch (DateTimeException e) {
-            throw Problem.field(name, "invalid", Message.of("invalid.day", name))
-                    .exception();
-        }
-    }
-
-    private static ZoneId zone(@Nullable String tz) {
-        try {
-            return tz == null ? ZoneOffset.UTC : ZoneId.of(tz);
-        } catch (DateTimeException e) {
-            throw Problem.field("tz", "invalid", Message.of("invalid.zone", "tz"))
-                    .exception();
-        }
+                        ? tally.sentDays(range.from(), range.to()).stream()
+                                .map(Day::of)
+                                .toList()
+                        : tally.days(range.from(), range.to(), range.zone()).stream()
+                                .map(Day::of)
+                                .toList());
     }
 
     private static boolean bySent(@Nullable String by) {

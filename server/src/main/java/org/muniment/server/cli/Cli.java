@@ -63,6 +63,8 @@ public final class Cli {
         commands.put("enable", EnableCommand.class);
         commands.put("disable", DisableCommand.class);
         commands.put("status", StatusCommand.class);
+        commands.put("summary", SummaryCommand.class);
+        commands.put("account", AccountCommand.class);
         commands.put("import", ImportCommand.class);
         commands.put("search", SearchCommand.class);
         commands.put("show", ShowCommand.class);

@@ -42,6 +42,7 @@ final class StatusCommand implements Action {
         Json organisation = status.get("organisation");
         line(out, "Organisation", organisation.get("name").text() + " (" + joined(organisation.get("domains")) + ")");
         archive(status.get("archive"), out, zone);
+        accounts(status.get("accounts"), out);
         counts(status.get("counts"), out);
         line(out, "Indexed", indexed(status));
         Json evidence = status.get("evidence");
@@ -80,6 +81,23 @@ final class StatusCommand implements Action {
         line(out, "Archiving", (on ? "on" : "off") + (since.isEmpty() ? "" : " since " + Texts.time(since, zone)));
         line(out, "Retention", Texts.count(archive.get("retention_years").number(), "year"));
         line(out, "Administrators", joined(archive.get("administrators")));
+    }
+
+    private static void accounts(Json accounts, PrintStream out) {
+        if (accounts.present()) {
+            long over = accounts.get("over").number();
+            long waiting = accounts.get("waiting").number();
+            String seats = accounts.get("seats").present()
+                    ? " of " + Texts.count(accounts.get("seats").number(), "seat")
+                    : "";
+            line(
+                    out,
+                    "Open accounts",
+                    Texts.count(accounts.get("open").number())
+                            + seats
+                            + (over > 0 ? ", " + Texts.count(over) + " TOO MANY, archived all the same" : "")
+                            + (waiting > 0 ? ", " + Texts.count(waiting) + " WAIT for a seat" : ""));
+        }
     }
 
     private static void counts(Json counts, PrintStream out) {

@@ -2,6 +2,8 @@ package org.muniment.server.security;
 
 import static org.muniment.server.security.Capability.ADMINS_READ;
 import static org.muniment.server.security.Capability.ADMINS_WRITE;
+import static org.muniment.server.security.Capability.ACCOUNTS_READ;
+import static org.muniment.server.security.Capability.ACCOUNTS_WRITE;
 import static org.muniment.server.security.Capability.ARCHIVE_READ;
 import static org.muniment.server.security.Capability.ARCHIVE_SWITCH;
 import static org.muniment.server.security.Capability.DIRECTORY_READ;
@@ -144,6 +146,7 @@ final class AccessRules {
         rules.requestMatchers(GET, API + "/imports", API + "/imports/*", API + "/imports/*/failures")
                 .hasAuthority(IMPORTS_WRITE.key());
         rules.requestMatchers(GET, API + "/roles").hasAuthority(ADMINS_READ.key());
+        accounts(rules);
         directory(rules);
         reading(rules);
         archiveLog(rules);
@@ -156,6 +159,18 @@ final class AccessRules {
         rules.requestMatchers(POST, API + "/log:rebuild").hasAnyAuthority(LOCAL, INTEGRITY_RUN.key());
         rules.requestMatchers(GET, API + "/log", API + "/log/types", API + "/log/*")
                 .hasAnyAuthority(LOG_READ.key(), LOG_OWN.key());
+    }
+
+    /** Whose mail is archived. */
+    private static void accounts(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(GET, API + "/stats/coverage").hasAuthority(ARCHIVE_READ.key());
+        rules.requestMatchers(
+                        GET, API + "/archive/policy", API + "/accounts", API + "/accounts:history", API + "/accounts/*")
+                .hasAuthority(ACCOUNTS_READ.key());
+        rules.requestMatchers(PATCH, API + "/archive/policy").hasAuthority(ACCOUNTS_WRITE.key());
+        rules.requestMatchers(POST, API + "/accounts:open", API + "/accounts:close")
+                .hasAuthority(ACCOUNTS_WRITE.key());
     }
 
     /** Domains, departments and accounts. */

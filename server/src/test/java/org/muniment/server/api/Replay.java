@@ -168,6 +168,7 @@ final class Replay {
             case "ses_01J" -> anotherSession();
             case "note_01J" -> newNotice();
             case "tok_01J" -> newToken();
+            case "acct_01J" -> newArchiveAccount();
             case "dept_01J" -> newDepartment();
             case "dac_01J" -> newAccount();
             case "dpl_01J" -> newPlan();
@@ -383,6 +384,12 @@ final class Replay {
                 Map.of(TUS, "1.0.0", "Upload-Offset", "0", "Content-Type", "application/offset+octet-stream");
         administrator().call("PATCH", "/uploads/" + id, BodyPublishers.ofString(FILE), headers);
         return id;
+    }
+
+    private String newArchiveAccount() throws Exception {
+        administrator().post("/accounts:open", Map.of("addresses", List.of("dora@example.org")));
+        JsonNode found = administrator().get("/accounts?text=dora@").json();
+        return found.get("data").get(0).get("id").asString();
     }
 
     private String newExport() throws Exception {

@@ -276,6 +276,12 @@ class ViewApiTest {
 
     @Test
     void theArchiveIsSummedUpInSevenFields() throws Exception {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> api.get("/archive")
+                                .json()
+                                .get("number_of_open_archives")
+                                .asInt()
+                        == 2);
         JsonNode summary =
                 server.signedIn(TestServer.POSTMASTER).get("/archive").json();
         assertThat(summary.get("status").asString()).isEqualTo("on");

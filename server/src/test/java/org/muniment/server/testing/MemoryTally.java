@@ -1,5 +1,6 @@
 package org.muniment.server.testing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -52,6 +53,16 @@ final class MemoryTally implements Tally {
     @Override
     public void addresses(String domain, Consumer<String> each) {
         archive.kept().stream()
+                .map(Kept::envelope)
+                .flatMap(envelope -> envelope.recipients().stream())
+                .filter(address -> address.endsWith("@" + domain))
+                .forEach(each);
+    }
+
+    @Override
+    public void addresses(String domain, Instant since, Consumer<String> each) {
+        archive.kept().stream()
+                .filter(kept -> !kept.archived().isBefore(since))
                 .map(Kept::envelope)
                 .flatMap(envelope -> envelope.recipients().stream())
                 .filter(address -> address.endsWith("@" + domain))

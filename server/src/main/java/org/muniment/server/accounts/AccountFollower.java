@@ -1,0 +1,139 @@
+package org.muniment.server.accounts;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.muniment.archive.Actor;
+import org.muniment.archive.OpenAccounts.State;
+import org.muniment.server.archives.OpenArchives;
+import org.muniment.server.directory.Organisation;
+import org.muniment.server.setup.MailNames;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens accounts by themselves: where whole domains are archived, those whose address takes part in archived mail; and
+ * new ones of the directory, where that is wished. It looks every few seconds whether anything is new, and catches up
+ * with whatever happened meanwhile. An account that somebody closed stays closed. Thread-safe.
+ */
+public final class AccountFollower {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountFollower.class);
+    private static final int SECONDS = 2;
+
+    private final OpenArchives archives;
+    private final AccountTurns turns;
+    private final AccountSets sets;
+    private final DepartmentAccounts directory;
+    private final Policies policies;
+
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("accounts").factory());
+
+    /** What there was when it last looked to the end; looking again is of use only when one of them changed. */
+    private record Seen(long addressesInMail, long directory, int open, Policy policy, Organisation.Terms terms) {}
+
+    AccountFollower(
+            OpenArchives archives,
+            AccountTurns turns,
+            AccountSets sets,
+            DepartmentAccounts directory,
+            Policies policies) {
+        this.archives = archives;
+        this.turns = turns;
+        this.sets = sets;
+        this.directory = directory;
+        this.policies = policies;
+    }
+
+    /** Begins to look. */
+    public void start() {
+        var _ = clockwork.scheduleWithFixedDelay(this::look, 0, SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Ends; returns when the look that was under way is over. */
+    public void stop() {
+        clockwork.close();
+    }
+
+    private void look() {
+        for (OpenArchives.Opened opened : archives.all()) {
+            try {
+                follow(opened);
+            } catch (IOException | RuntimeException e) {
+                // The next look does it; mail is archived meanwhile, whether its accounts are open or not.
+                LOG.warn("Archive accounts could not be opened by themselves now: {}", e.toString());
+            }
+        }
+    }
+
+    /** How many new accounts wait for a seat. */
+    public int waiting(String organisation) {
+        return waiting.getOrDefault(organisation, 0);
+    }
+
+    private Seen now(OpenArchives.Opened opened) throws IOException {
+        Organisation organisation = opened.organisation();
+        return new Seen(
+                opened.archive().tally().accounts(Set.copyOf(organisation.domains())),
+                directory.revision(organisation.id()),
+                sets.open(organisation.id()),
+                policies.now(organisation.id()),
+                organisation.terms());
+    }
+
+    void follow(OpenArchives.Opened opened) throws IOException {
+        Organisation organisation = opened.organisation();
+        String id = organisation.id();
+        Seen now = now(opened);
+        if (now.equals(seen.get(id))) {
+            return;
+        }
+        turns.know(id, directory.unknown(id));
+        if (organisation.terms().mode() == Organisation.Mode.WHOLE_DOMAIN) {
+            open(id, inMail(opened), "It takes part in archived mail.");
+        }
+        openNew(organisation, directory.toOpen(id, now.policy().openNew()));
+        seen.put(id, new Seen(now.addressesInMail(), now.directory(), sets.open(id), now.policy(), now.terms()));
+    }
+
+    /** Addresses in mail that are accounts as nobody has touched yet. */
+    private List<String> inMail(OpenArchives.Opened opened) throws IOException {
+        String id = opened.organisation().id();
+        AccountSet accounts = sets.now(id);
+        Mailboxes mailboxes = sets.mailboxes(id);
+        int room = AccountTurns.MOST - accounts.known();
+        Set<String> found = new TreeSet<>();
+        for (String domain : opened.organisation().domains()) {
+            opened.archive().tally().addresses(domain, text -> {
+                if (found.size() < room && accounts.of(text) == State.UNKNOWN) {
+                    MailNames.address(text).map(mailboxes::primary).ifPresent(found::add);
+                }
+            });
+        }
+        return List.copyOf(found);
+    }
+
+    /** As many as there are seats; where whole domains are archived their mail is archived anyway. */
+    private void openNew(Organisation organisation, List<String> wanted) throws IOException {
+        Integer seats = organisation.terms().seats();
+        int room = seats == null ? Integer.MAX_VALUE : Math.max(0, seats - sets.open(organisation.id()));
+        List<String> now = new ArrayList<>(wanted.subList(0, Math.min(room, wanted.size())));
+        open(organisation.id(), now, "New accounts open automatically.");
+        waiting.put(organisation.id(), wanted.size() - now.size());
+    }
+
+    private void open(String organisation, List<String> addresses, String reason) throws IOException {
+        if (!addresses.isEmpty()) {
+            turns.turn(organisation, true, new Wanted(addresses, How.AUTOMATIC, reason, Actor.SYSTEM, Map.of()));
+        }
+    }
+}

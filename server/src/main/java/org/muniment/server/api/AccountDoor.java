@@ -1,0 +1,100 @@
+package org.muniment.server.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.muniment.server.accounts.DepartmentAccounts;
+import org.muniment.server.accounts.How;
+import org.muniment.server.accounts.Wanted;
+import org.muniment.server.directory.Organisation;
+import org.muniment.server.language.Message;
+import org.muniment.server.security.Caller;
+import org.muniment.server.setup.MailNames;
+
+/** Reads which archive accounts a request means, and tells which of its addresses cannot be used. */
+record AccountDoor(Wanted wanted, List<Problem.Fault> faults) {
+    private static final int LONGEST_REASON = 1_000;
+    private static final int MOST_ADDRESSES = 50_000;
+    private static final int MOST_FAULTS = 100;
+
+    /** What is asked for, with as many faults as a person can read. */
+    static AccountDoor of(
+            Organisation organisation,
+            DepartmentAccounts departments,
+            boolean open,
+            AccountActBody body,
+            Caller caller) {
+        if ((body.addresses() == null) == (body.department() == null)) {
+            throw Problem.field("/addresses", "invalid", Message.of("accounts.one-of"))
+                    .exception();
+        }
+        return body.department() == null
+                ? listed(organisation, open, body, caller)
+                : ofDepartment(organisation.id(), departments, body.department(), open, body, caller);
+    }
+
+    private static AccountDoor ofDepartment(
+            String organisation,
+            DepartmentAccounts departments,
+            String given,
+            boolean open,
+            AccountActBody body,
+            Caller caller) {
+        String id = AccountQuery.department(organisation, departments, "/department", given);
+        boolean subdepartments = !Boolean.FALSE.equals(body.subdepartments());
+        Map<String, String> more = Map.of(
+                "department",
+                id,
+                "department_path",
+                departments.tree(organisation).pathText(id),
+                "subdepartments",
+                Boolean.toString(subdepartments));
+        List<String> addresses = departments.of(organisation, id, subdepartments);
+        return new AccountDoor(
+                new Wanted(addresses, How.DEPARTMENT, reason(open, body), caller.actor(), more), List.of());
+    }
+
+    private static AccountDoor listed(Organisation organisation, boolean open, AccountActBody body, Caller caller) {
+        List<String> given = Required.value("/addresses", body.addresses());
+        if (given.isEmpty() || given.size() > MOST_ADDRESSES) {
+            throw Problem.field("/addresses", "invalid", Message.of("accounts.addresses", MOST_ADDRESSES, given.size()))
+                    .exception();
+        }
+        Set<String> domains = Set.copyOf(organisation.domains());
+        List<String> addresses = new ArrayList<>();
+        List<Problem.Fault> faults = new ArrayList<>();
+        for (int i = 0; i < given.size() && faults.size() < MOST_FAULTS; i++) {
+            String text = String.valueOf(given.get(i));
+            String address = MailNames.address(bare(text)).orElse(null);
+            Message wrong = wrong(text, address, domains);
+            if (wrong != null) {
+                faults.add(new Problem.Fault("/addresses/" + i, "invalid", wrong));
+            } else if (address != null) {
+                addresses.add(address);
+            }
+        }
+        return new AccountDoor(new Wanted(addresses, How.HAND, reason(open, body), caller.actor(), Map.of()), faults);
+    }
+
+    private static String reason(boolean open, AccountActBody body) {
+        boolean needed = !open && !body.isPreview();
+        return needed || body.reason() != null ? Required.text("/reason", body.reason(), LONGEST_REASON) : "";
+    }
+
+    /** What stands in angle brackets, or all of it. */
+    private static String bare(String text) {
+        int from = text.lastIndexOf('<');
+        int to = text.lastIndexOf('>');
+        return from >= 0 && to > from ? text.substring(from + 1, to) : text;
+    }
+
+    private static @Nullable Message wrong(String text, @Nullable String address, Set<String> domains) {
+        if (address == null) {
+            return Message.of("accounts.no-address", Ids.shown(text));
+        }
+        String domain = address.substring(address.lastIndexOf('@') + 1);
+        return domains.contains(domain) ? null : Message.of("accounts.foreign", address);
+    }
+}

@@ -1,0 +1,299 @@
+package org.muniment.server.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Archive accounts: whose mail is archived. */
+@Command(
+        name = "account",
+        description = "Shows, opens and closes archive accounts.",
+        subcommands = {
+            AccountCommand.Listing.class,
+            AccountCommand.Open.class,
+            AccountCommand.Close.class,
+            AccountCommand.Show.class
+        })
+final class AccountCommand {
+
+    /** Lists accounts. */
+    @Command(name = "list", description = "Lists archive accounts by address.")
+    static final class Listing implements Action {
+        private static final int PAGE = 500;
+
+        @Option(names = "--status", paramLabel = "open|not-open", description = "Only these.")
+        private @Nullable String status;
+
+        @Option(names = "--csv", description = "Print all of them as CSV.")
+        private boolean csv;
+
+        @Mixin
+        private Department department = new Department();
+
+        @Parameters(arity = "0..1", paramLabel = "TEXT", description = "Part of an address or a name.")
+        private @Nullable String text;
+
+        @Override
+        public int run(Cli cli) throws IOException {
+            try (Server server = cli.asPerson()) {
+                String path = "/accounts?limit=" + PAGE + conditions(server);
+                if (csv) {
+                    server.getAs("text/csv", path).copyTo(cli.terminal().out());
+                    return ExitCode.OK;
+                }
+                ZoneId zone = cli.terminal().clock().getZone();
+                Table table = new Table(
+                        Table.Column.text("ADDRESS"),
+                        Table.Column.text("NAME"),
+                        Table.Column.left("STATUS"),
+                        Table.Column.left("DIRECTORY"),
+                        Table.Column.left("OPENED"),
+                        Table.Column.left("CLOSED"));
+                Json page = server.get(path).json();
+                while (true) {
+                    for (Json one : page.get("data").list()) {
+                        table.row(
+                                one.get("address").text(),
+                                one.get("name").text(),
+                                words(one.get("status")),
+                                one.get("directory").text(),
+                                Texts.minute(one.get("opened").text(), zone),
+                                Texts.minute(one.get("closed").text(), zone));
+                    }
+                    String next = page.get("next_cursor").text();
+                    if (next.isEmpty()) {
+                        break;
+                    }
+                    page = server.get(path + "&cursor=" + Server.encoded(next)).json();
+                }
+                table.print(cli.terminal().out(), cli.terminal().width());
+                cli.terminal().out().println(Texts.count(page.get("total").number(), "account"));
+                return ExitCode.OK;
+            }
+        }
+
+        private String conditions(Server server) throws IOException {
+            StringBuilder conditions = new StringBuilder();
+            if (department.isNamed()) {
+                conditions.append("&department=").append(department.id(server));
+                conditions.append("&subdepartments=").append(department.below);
+            }
+            if (status != null) {
+                conditions.append("&status=").append(Server.encoded(status.replace('-', '_')));
+            }
+            if (text != null) {
+                conditions.append("&text=").append(Server.encoded(text));
+            }
+            return conditions.toString();
+        }
+    }
+
+    static String words(Json status) {
+        return status.text().replace('_', ' ');
+    }
+
+    /** A department by its name, or by its names from the top with slashes between them. */
+    static final class Department {
+        @Option(names = "--dept", paramLabel = "NAME", description = "A department, such as Finance or Sales/North.")
+        private @Nullable String name;
+
+        @Option(names = "--sub", description = "And all below it.")
+        private boolean below;
+
+        boolean isNamed() {
+            return name != null;
+        }
+
+        String id(Server server) throws IOException {
+            String wanted = String.valueOf(name);
+            String last = wanted.substring(wanted.lastIndexOf('/') + 1);
+            Json found = server.get("/departments?text=" + Server.encoded(last)).json();
+            List<Json> meant = found.get("data").list().stream()
+                    .filter(one -> one.get("name").text().equalsIgnoreCase(wanted)
+                            || path(one).equalsIgnoreCase(wanted))
+                    .toList();
+            if (meant.size() == 1) {
+                return meant.getFirst().get("id").text();
+            }
+            throw new CliException(
+                    ExitCode.NOT_FOUND,
+                    meant.isEmpty()
+                            ? "There is no department " + wanted + "."
+                            : "Several departments are called so: "
+                                    + meant.stream().map(Department::path).collect(Collectors.joining(", "))
+                                    + ". Name one of these.");
+        }
+
+        private static String path(Json department) {
+            return department.get("path").list().stream().map(Json::text).collect(Collectors.joining("/"));
+        }
+    }
+
+    /** Which accounts are meant, and why. */
+    static final class Chosen {
+        private static final int MOST = 50_000;
+
+        @Parameters(
+                arity = "0..*",
+                paramLabel = "ADDRESS",
+                description = "Addresses; - reads them from standard input.")
+        private List<String> addresses = new ArrayList<>();
+
+        @Mixin
+        private Department department = new Department();
+
+        @Option(names = "--reason", paramLabel = "TEXT", description = "Why; it is kept in the archive log.")
+        private @Nullable String reason;
+
+        @Option(names = "--dry-run", description = "Only tell what would happen.")
+        private boolean dryRun;
+
+        private List<String> read(Terminal terminal) throws IOException {
+            List<String> read = new ArrayList<>(addresses);
+            if (read.remove("-")) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(terminal.in(), UTF_8));
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (!line.isBlank()) {
+                        read.add(line.strip());
+                    }
+                    if (read.size() > MOST) {
+                        throw CliException.usage("There are more than " + Texts.count(MOST) + " addresses.");
+                    }
+                }
+            }
+            return read;
+        }
+
+        int act(boolean open, Cli cli) throws IOException {
+            JsonText request = new JsonText();
+            List<String> read = read(cli.terminal());
+            if (read.isEmpty() != department.isNamed()) {
+                throw CliException.usage("Name addresses, - to read them from standard input, or --dept.");
+            }
+            if (reason != null) {
+                request.put("reason", reason);
+            }
+            request.put("dry_run", dryRun);
+            try (Server server = cli.asPerson()) {
+                if (department.isNamed()) {
+                    request.put("department", department.id(server)).put("subdepartments", department.below);
+                } else {
+                    request.put("addresses", read);
+                }
+                Json effect = server.post(open ? "/accounts:open" : "/accounts:close", request)
+                        .json();
+                print(open, effect, cli.terminal());
+                return effect.get("refused").list().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+            }
+        }
+
+        private static void print(boolean open, Json effect, Terminal terminal) {
+            boolean dry = effect.get("dry_run").yes();
+            String act = (dry ? "Would " : "") + (open ? dry ? "open " : "Opened " : dry ? "close " : "Closed ");
+            terminal.out()
+                    .println(act + Texts.count(effect.get("changed").number(), "account") + "; "
+                            + Texts.count(effect.get("unchanged").number()) + " unchanged. Open: "
+                            + Texts.count(effect.get("open_before").number()) + " before, "
+                            + Texts.count(effect.get("open_after").number()) + " after"
+                            + (effect.get("seats").present()
+                                    ? ", of " + Texts.count(effect.get("seats").number(), "seat")
+                                    : "")
+                            + ".");
+            long over = effect.get("over").number();
+            if (over > 0) {
+                terminal.say(Texts.count(over) + " over the limit of "
+                        + Texts.count(effect.get("seats").number()) + ".");
+            }
+            for (Json refused : effect.get("refused").list()) {
+                terminal.say(refused.get("detail").text());
+            }
+        }
+    }
+
+    /** Opens accounts. */
+    @Command(name = "open", description = "Opens archive accounts, all that are named or none.")
+    static final class Open implements Action {
+        @Mixin
+        private Chosen chosen = new Chosen();
+
+        @Override
+        public int run(Cli cli) throws IOException {
+            return chosen.act(true, cli);
+        }
+    }
+
+    /** Closes accounts. */
+    @Command(name = "close", description = "Closes archive accounts; what is archived stays and is found.")
+    static final class Close implements Action {
+        @Mixin
+        private Chosen chosen = new Chosen();
+
+        @Override
+        public int run(Cli cli) throws IOException {
+            return chosen.act(false, cli);
+        }
+    }
+
+    /** Shows one account. */
+    @Command(name = "show", description = "Shows an archive account and its history.")
+    static final class Show implements Action {
+        @Parameters(paramLabel = "ADDRESS", description = "The account's address, or its id.")
+        private String which = "";
+
+        @Override
+        public int run(Cli cli) throws IOException {
+            try (Server server = cli.asPerson()) {
+                Json found =
+                        server.get("/accounts/" + Server.encoded(id(server))).json();
+                print(found, cli.terminal());
+                return ExitCode.OK;
+            }
+        }
+
+        private String id(Server server) throws IOException {
+            if (which.startsWith("acct_")) {
+                return which;
+            }
+            Json page = server.get("/accounts?limit=500&text=" + Server.encoded(which))
+                    .json();
+            return page.get("data").list().stream()
+                    .filter(one -> one.get("address").text().equalsIgnoreCase(which))
+                    .map(one -> one.get("id").text())
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new CliException(ExitCode.NOT_FOUND, "There is no archive account " + which + "."));
+        }
+
+        private static void print(Json found, Terminal terminal) {
+            ZoneId zone = terminal.clock().getZone();
+            Json account = found.get("account");
+            terminal.out().println(Plain.line(account.get("address").text() + ": " + words(account.get("status"))));
+            Table table = new Table(
+                    Table.Column.left("TIME"),
+                    Table.Column.left("ACT"),
+                    Table.Column.left("HOW"),
+                    Table.Column.text("WHO"),
+                    Table.Column.text("REASON"));
+            for (Json turn : found.get("history").list()) {
+                table.row(
+                        Texts.minute(turn.get("at").text(), zone),
+                        turn.get("act").text(),
+                        turn.get("how").text(),
+                        turn.get("who").text(),
+                        turn.get("reason").text());
+            }
+            table.print(terminal.out(), terminal.width());
+        }
+    }
+}

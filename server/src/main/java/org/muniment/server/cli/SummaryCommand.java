@@ -1,0 +1,84 @@
+package org.muniment.server.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.ZoneId;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Prints the archive in the seven fields of the requirements. */
+@Command(name = "summary", description = "Sums the archive up in seven fields.")
+final class SummaryCommand implements Action {
+    private static final int COLUMN = 26;
+
+    @Option(names = "--json", description = "Print the server's answer as JSON.")
+    private boolean json;
+
+    @Override
+    public int run(Cli cli) throws IOException {
+        try (Server server = cli.asPerson()) {
+            byte[] answer = server.get("/archive").bytes();
+            PrintStream out = cli.terminal().out();
+            if (json) {
+                out.write(answer);
+                out.println();
+            } else {
+                print(Json.read(answer), out, cli.terminal().clock().getZone());
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private static void print(Json archive, PrintStream out, ZoneId zone) {
+        line(
+                out,
+                "Number of archives",
+                Texts.count(archive.get("number_of_archives").number()));
+        line(
+                out,
+                "Number of open archives",
+                Texts.count(archive.get("number_of_open_archives").number()));
+        line(
+                out,
+                "Archive retention",
+                Texts.count(archive.get("retention_years").number(), "year"));
+        line(out, "Last turned on time", time(archive.get("last_turned_on"), zone));
+        line(out, "Last closed time", time(archive.get("last_closed"), zone));
+        line(
+                out,
+                "Archive administrator",
+                archive.get("administrators").list().stream().map(Json::text).collect(Collectors.joining(", ")));
+        line(out, "Archive status", status(archive));
+    }
+
+    private static String time(Json time, ZoneId zone) {
+        return time.present() ? Texts.time(time.text(), zone) : "never";
+    }
+
+    private static String status(Json archive) {
+        if (!archive.get("enabled").yes()) {
+            return "Off";
+        }
+        StringBuilder status = new StringBuilder("On");
+        if (archive.get("reason").present()) {
+            status.append("; mail cannot be taken now: ")
+                    .append(archive.get("reason").text());
+        }
+        long over = archive.get("over_seats").number();
+        if (over > 0) {
+            status.append("; ").append(Texts.count(over)).append(" over the limit of ");
+            status.append(Texts.count(archive.get("seats").number()));
+            status.append(" open archives, archived all the same");
+        }
+        long waiting = archive.get("waiting_for_seat").number();
+        if (waiting > 0) {
+            status.append("; ").append(Texts.count(waiting, "new account")).append(" not opened for want of a seat");
+        }
+        return status.toString();
+    }
+
+    private static void line(PrintStream out, String name, String value) {
+        out.println(name + " ".repeat(COLUMN - name.length()) + Plain.line(value));
+    }
+}
