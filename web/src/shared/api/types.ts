@@ -2051,11 +2051,7 @@ export interface components {
             detail: string;
             instance?: string;
             /** @enum {unknown} */
-<<<<<<< HEAD
-            code: "invalid-request" | "query-syntax" | "time-range-required" | "not-authenticated" | "forbidden" | "csrf" | "second-factor-required" | "reauth-required" | "not-found" | "conflict" | "archive-disabled" | "not-set-up" | "too-large" | "rate-limited" | "range-not-satisfiable" | "internal" | "audit-unavailable" | "unavailable" | "storage-full";
-=======
-            code: "invalid-request" | "query-syntax" | "time-range-required" | "not-authenticated" | "forbidden" | "csrf" | "second-factor-required" | "not-found" | "conflict" | "archive-disabled" | "seats-exceeded" | "not-set-up" | "too-large" | "rate-limited" | "range-not-satisfiable" | "internal" | "audit-unavailable" | "unavailable" | "storage-full";
->>>>>>> main
+            code: "invalid-request" | "query-syntax" | "time-range-required" | "not-authenticated" | "forbidden" | "csrf" | "second-factor-required" | "reauth-required" | "not-found" | "conflict" | "archive-disabled" | "seats-exceeded" | "not-set-up" | "too-large" | "rate-limited" | "range-not-satisfiable" | "internal" | "audit-unavailable" | "unavailable" | "storage-full";
             trace_id: string;
             /** @description Of the fault in a query, counted in characters from 0. */
             position?: number;
