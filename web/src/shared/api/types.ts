@@ -1362,6 +1362,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each role brings */
+        get: operations["roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/log": {
         parameters: {
             query?: never;
@@ -2168,6 +2185,7 @@ export interface components {
             postmaster_address?: string;
             archive_administrator_address?: string;
             alone?: boolean;
+            second_factor?: string;
             retention_years?: number;
         };
         SetUpDone: {
@@ -2498,6 +2516,11 @@ export interface components {
             /** @description Shown this once. */
             token: string;
             details: components["schemas"]["ApiToken"];
+        };
+        RoleCapabilities: {
+            role: components["schemas"]["Role"];
+            /** @description Such as `messages:read`. */
+            capabilities: string[];
         };
         ArchiveSummary: {
             enabled: boolean;
@@ -5813,6 +5836,28 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["Problem"];
+        };
+    };
+    roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RoleCapabilities"][];
+                    };
+                };
+            };
         };
     };
     archiveLog: {

@@ -53,6 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
     ImportController.class,
     ImportItemsController.class,
     ImportReportController.class,
+    RoleController.class,
     DomainController.class,
     DepartmentController.class,
     DirectoryController.class,

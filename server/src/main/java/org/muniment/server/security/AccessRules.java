@@ -160,6 +160,7 @@ final class AccessRules {
                 .hasAuthority(IMPORTS_WRITE.key());
         rules.requestMatchers(GET, API + "/archive/rules").hasAuthority(RULES_READ.key());
         rules.requestMatchers(PATCH, API + "/archive/rules").hasAuthority(RULES_WRITE.key());
+        rules.requestMatchers(GET, API + "/roles").hasAuthority(ADMINS_READ.key());
         accounts(rules);
         directory(rules);
         reading(rules);
