@@ -217,6 +217,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a sign-in page shows besides address and password
+         * @description Buttons for single sign-on; each leads a browser to the provider and back.
+         */
+        get: operations["signInWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invitations/check": {
         parameters: {
             query?: never;
@@ -2136,6 +2156,14 @@ export interface components {
             /** @description One sentence for the reader. */
             detail?: string;
         };
+        SignInWays: {
+            single_sign_on: {
+                /** @description As people know the provider. */
+                name: string;
+                /** @description Where it begins, on this server. */
+                url: string;
+            }[];
+        };
         /** @enum {unknown} */
         Role: "operator" | "postmaster" | "archive_administrator" | "auditor" | "reviewer";
         SetUpState: {
@@ -3813,6 +3841,26 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
+        };
+    };
+    signInWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ways. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWays"];
+                };
+            };
         };
     };
     checkInvitation: {
