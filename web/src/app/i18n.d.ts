@@ -7,6 +7,7 @@ import type meWords from '@/features/me/en.json';
 import type manageWords from '@/features/manage/en.json';
 import type logWords from '@/features/log/en.json';
 import type messageWords from '@/features/message/en.json';
+import type organisationsWords from '@/features/organisations/en.json';
 import type overviewWords from '@/features/overview/en.json';
 import type searchWords from '@/features/search/en.json';
 import type setupWords from '@/features/setup/en.json';
@@ -28,6 +29,7 @@ declare module 'i18next' {
       manage: typeof manageWords;
       log: typeof logWords;
       message: typeof messageWords;
+      organisations: typeof organisationsWords;
       overview: typeof overviewWords;
       search: typeof searchWords;
       setup: typeof setupWords;

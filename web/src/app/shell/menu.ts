@@ -1,10 +1,12 @@
-import { AuditOutlined, ControlOutlined, DashboardOutlined, ImportOutlined, SearchOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons';
+import { AuditOutlined, BankOutlined, ControlOutlined, DashboardOutlined, ImportOutlined, SearchOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Capability } from '@/shared/session/capabilities';
 
 interface Item {
   to: string;
-  label: 'menu.overview' | 'menu.search' | 'menu.management' | 'menu.imports' | 'menu.directory' | 'menu.log' | 'menu.admins';
+  label:
+    | 'menu.overview' | 'menu.search' | 'menu.management' | 'menu.imports' | 'menu.directory' | 'menu.log'
+    | 'menu.admins' | 'menu.organisations';
   Icon: ComponentType<{ 'aria-hidden'?: boolean }>;
   /** What it takes to use the page; nothing but being signed in if left out. */
   may?: Capability;
@@ -27,7 +29,13 @@ const menu: Group[] = [
     ],
   },
   { label: 'menu.evidence', items: [{ to: '/log', label: 'menu.log', Icon: AuditOutlined, may: 'log:own' }] },
-  { label: 'menu.system', items: [{ to: '/admins', label: 'menu.admins', Icon: UserSwitchOutlined, may: 'admins:read' }] },
+  {
+    label: 'menu.system',
+    items: [
+      { to: '/admins', label: 'menu.admins', Icon: UserSwitchOutlined, may: 'admins:read' },
+      { to: '/organisations', label: 'menu.organisations', Icon: BankOutlined, may: 'organisations:write' },
+    ],
+  },
 ];
 
 /** The menu of somebody who may do all this. */

@@ -49,6 +49,7 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     LifecycleConfiguration.class,
     MembersConfiguration.class,
+    OrganisationsConfiguration.class,
     AccountsConfiguration.class,
     SearchedMembersConfiguration.class
 })

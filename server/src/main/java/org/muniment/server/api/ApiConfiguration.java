@@ -40,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
     TokenController.class,
     DocsController.class,
     StatusController.class,
+    OrganisationsController.class,
     ArchiveController.class,
     StatsController.class,
     CoverageController.class,

@@ -1,9 +1,9 @@
 package org.muniment.server.security;
 
-import static org.muniment.server.security.Capability.ADMINS_READ;
-import static org.muniment.server.security.Capability.ADMINS_WRITE;
 import static org.muniment.server.security.Capability.ACCOUNTS_READ;
 import static org.muniment.server.security.Capability.ACCOUNTS_WRITE;
+import static org.muniment.server.security.Capability.ADMINS_READ;
+import static org.muniment.server.security.Capability.ADMINS_WRITE;
 import static org.muniment.server.security.Capability.ARCHIVE_READ;
 import static org.muniment.server.security.Capability.ARCHIVE_SWITCH;
 import static org.muniment.server.security.Capability.DIRECTORY_READ;
@@ -15,6 +15,7 @@ import static org.muniment.server.security.Capability.LOG_OWN;
 import static org.muniment.server.security.Capability.LOG_READ;
 import static org.muniment.server.security.Capability.MESSAGES_EXPORT;
 import static org.muniment.server.security.Capability.MESSAGES_READ;
+import static org.muniment.server.security.Capability.ORGANISATIONS_WRITE;
 import static org.muniment.server.security.Capability.REVIEWERS_WRITE;
 import static org.muniment.server.security.Capability.SEARCH_RUN;
 import static org.muniment.server.security.Capability.SYSTEM_READ;
@@ -67,6 +68,7 @@ final class AccessRules {
         rules.requestMatchers(POST, API + "/integrity/runs").hasAnyAuthority(LOCAL, INTEGRITY_RUN.key());
         rules.requestMatchers(POST, API + "/index:rebuild").hasAnyAuthority(LOCAL, INDEX_WRITE.key());
         people(rules);
+        organisations(rules);
         working(rules);
         console(rules);
         rules.anyRequest().access((_, _) -> new NoSuchEndpoint());
@@ -123,6 +125,14 @@ final class AccessRules {
                         API + "/admins/*:reset-second-factor")
                 .hasAuthority(ADMINS_WRITE.key());
         rules.requestMatchers(PATCH, API + "/policy").hasAuthority(ADMINS_WRITE.key());
+    }
+
+    /** What operators do, and whoever runs the machine. */
+    private static void organisations(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(GET, API + "/organisations").hasAnyAuthority(LOCAL, ORGANISATIONS_WRITE.key());
+        rules.requestMatchers(POST, API + "/organisations").hasAnyAuthority(LOCAL, ORGANISATIONS_WRITE.key());
+        rules.requestMatchers(PATCH, API + "/organisations/*").hasAnyAuthority(LOCAL, ORGANISATIONS_WRITE.key());
     }
 
     /** The archive and what works on it. */
