@@ -5,7 +5,8 @@ import type { Capability } from '@/shared/session/capabilities';
 interface Item {
   to: string;
   label:
-    | 'menu.overview' | 'menu.search' | 'menu.imports' | 'menu.management' | 'menu.directory' | 'menu.log' | 'menu.admins' | 'menu.organisations';
+    | 'menu.overview' | 'menu.search' | 'menu.management' | 'menu.imports' | 'menu.directory' | 'menu.log'
+    | 'menu.admins' | 'menu.organisations';
   Icon: ComponentType<{ 'aria-hidden'?: boolean }>;
   /** What it takes to use the page; nothing but being signed in if left out. */
   may?: Capability;
