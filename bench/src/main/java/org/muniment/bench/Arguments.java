@@ -36,8 +36,8 @@ record Arguments(
         Path launcher,
         List<String> jvm) {
 
-    static final Set<String> PIECES = Set.of(
-            "import", "smtp", "search", "start", "bytes", "store", "rules", "api", "directory");
+    static final Set<String> PIECES =
+            Set.of("import", "smtp", "search", "start", "bytes", "store", "rules", "api", "directory");
     static final Set<String> PROGRAMS = Set.of("mu", "notmuch");
     static final String USAGE = """
             bench --mail FOLDER [--mail FOLDER ...]   measures with the mail in these folders

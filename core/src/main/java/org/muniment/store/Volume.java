@@ -148,7 +148,9 @@ final class Volume implements Closeable {
         long offset = offset(number);
         ByteBuffer frame = ByteBuffer.allocate(Frame.LENGTH);
         int read = file.read(frame, offset);
-        if (read < Frame.LENGTH || frame.getInt(0) != Frame.MAGIC || Frame.read(frame.flip()).number() != number) {
+        if (read < Frame.LENGTH
+                || frame.getInt(0) != Frame.MAGIC
+                || Frame.read(frame.flip()).number() != number) {
             throw new CorruptVolumeException(path, offset, "record " + number + " does not begin here");
         }
         return Frame.read(frame).kind();

@@ -110,8 +110,7 @@ class LogTrailTest {
     @Test
     void whatIsNoEntryIsNotFoundInTheLog() throws Exception {
         try (Archive archive = ArchiveFixture.open(home)) {
-            Outcome mail =
-                    ArchiveFixture.deliver(archive, ArchiveFixture.mail("Mail", "text"), "bob@example.org");
+            Outcome mail = ArchiveFixture.deliver(archive, ArchiveFixture.mail("Mail", "text"), "bob@example.org");
             LogTrail trail = archive.trail();
             String message = ((Outcome.Archived) mail).message();
             assertThat(trail.find(message)).isEmpty();

@@ -37,11 +37,7 @@ final class EventsController {
     private final JsonMapper json;
 
     EventsController(
-            OpenArchives archives,
-            EventStreams streams,
-            StatusWatch watch,
-            Standing standing,
-            JsonMapper json) {
+            OpenArchives archives, EventStreams streams, StatusWatch watch, Standing standing, JsonMapper json) {
         this.archives = archives;
         this.streams = streams;
         this.watch = watch;

@@ -31,8 +31,7 @@ final class OrganisationPatch {
                 // what it holds is looked at where it is used
             }
             default -> {
-                String shown =
-                        "/" + (field.length() > LONGEST_SHOWN ? field.substring(0, LONGEST_SHOWN) + "…" : field);
+                String shown = "/" + (field.length() > LONGEST_SHOWN ? field.substring(0, LONGEST_SHOWN) + "…" : field);
                 throw Problem.field(shown, "unknown", Message.of("invalid.unknown", shown))
                         .exception();
             }

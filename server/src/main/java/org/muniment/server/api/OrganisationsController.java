@@ -64,8 +64,7 @@ final class OrganisationsController {
     }
 
     @PatchMapping("/{id}")
-    OrganisationView change(
-            @PathVariable String id, @RequestBody JsonNode body, @AuthenticationPrincipal Caller caller)
+    OrganisationView change(@PathVariable String id, @RequestBody JsonNode body, @AuthenticationPrincipal Caller caller)
             throws IOException {
         OpenArchives.Opened opened = archives.find(id)
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND, Message.of("not-found.organisation"))

@@ -26,8 +26,20 @@ record RuleSettingsBody(
 
     /** Fields that stand in ordinary mail mark nothing. */
     private static final Set<String> ORDINARY = Set.of(
-            "from", "to", "cc", "bcc", "sender", "reply-to", "subject", "date", "message-id", "received", "return-path",
-            "mime-version", "references", "in-reply-to");
+            "from",
+            "to",
+            "cc",
+            "bcc",
+            "sender",
+            "reply-to",
+            "subject",
+            "date",
+            "message-id",
+            "received",
+            "return-path",
+            "mime-version",
+            "references",
+            "in-reply-to");
 
     /** What is wished; each field that is wrong is named. */
     RuleChanges.Wish wish() {

@@ -92,8 +92,7 @@ final class RulesController {
     }
 
     @PatchMapping
-    View change(
-            @RequestBody RuleSettingsBody body, @AuthenticationPrincipal Caller caller, HttpServletRequest request)
+    View change(@RequestBody RuleSettingsBody body, @AuthenticationPrincipal Caller caller, HttpServletRequest request)
             throws IOException {
         String reason = Required.text("/reason", body.reason(), LONGEST_REASON);
         RuleChanges.Wish wish = body.wish();

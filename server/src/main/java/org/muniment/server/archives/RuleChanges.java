@@ -44,9 +44,7 @@ public final class RuleChanges {
         if (after.equals(before)) {
             return before;
         }
-        archives.of(organisation)
-                .archive()
-                .log(actor, "archive.settings", detail(organisation, before, after, reason));
+        archives.of(organisation).archive().log(actor, "archive.settings", detail(organisation, before, after, reason));
         table.keep(organisation, after);
         database.sync();
         archives.refresh(organisation);
@@ -64,11 +62,7 @@ public final class RuleChanges {
                 "marker_headers",
                 String.join(" ", before.markerHeaders()),
                 String.join(" ", after.markerHeaders()));
-        put(
-                detail,
-                "separate_send",
-                RuleSettings.key(before.separateSend()),
-                RuleSettings.key(after.separateSend()));
+        put(detail, "separate_send", RuleSettings.key(before.separateSend()), RuleSettings.key(after.separateSend()));
         return detail;
     }
 

@@ -32,8 +32,7 @@ public final class ServiceTerms {
                 continue;
             }
             try {
-                String reason =
-                        "The service ended on " + organisation.terms().serviceEnds() + ".";
+                String reason = "The service ended on " + organisation.terms().serviceEnds() + ".";
                 archiveSwitch.turn(organisation.id(), false, reason, ITSELF);
             } catch (IOException | RuntimeException e) {
                 LOG.warn("Archiving of {} could not be turned off at the end of its service", organisation.id(), e);

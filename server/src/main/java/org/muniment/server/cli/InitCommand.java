@@ -51,7 +51,10 @@ final class InitCommand implements Action {
             description = "One line \"address password\" per person; - for standard input.")
     private String passwordFile = "";
 
-    @Option(names = "--second-factor", paramLabel = "WHEN", description = "Of who reads mail: required or optional (default: required).")
+    @Option(
+            names = "--second-factor",
+            paramLabel = "WHEN",
+            description = "Of who reads mail: required or optional (default: required).")
     private SecondFactor secondFactor = SecondFactor.REQUIRED;
 
     @Override

@@ -23,7 +23,10 @@ final class LogCommand implements Action {
     private static final int PRESET_LIMIT = 50;
     private static final int LARGEST_PAGE = 500;
 
-    @Option(names = "--admin", paramLabel = "A", description = "Administrators: addresses or parts of them, with commas.")
+    @Option(
+            names = "--admin",
+            paramLabel = "A",
+            description = "Administrators: addresses or parts of them, with commas.")
     private @Nullable String admin;
 
     @Option(
@@ -110,12 +113,11 @@ final class LogCommand implements Action {
                         .collect(Collectors.joining("&"));
     }
 
-    private int table(Server server, Map<String, String> parameters, Terminal terminal, ZoneId in)
-            throws IOException {
+    private int table(Server server, Map<String, String> parameters, Terminal terminal, ZoneId in) throws IOException {
         int most = limit == null ? PRESET_LIMIT : limit;
         if (most < 1 || most > LARGEST_PAGE) {
-            throw CliException.usage("--limit " + most + ": give 1 to " + LARGEST_PAGE
-                    + ", or --csv or --ndjson for everything.");
+            throw CliException.usage(
+                    "--limit " + most + ": give 1 to " + LARGEST_PAGE + ", or --csv or --ndjson for everything.");
         }
         parameters.put("limit", Integer.toString(most));
         Json page = server.get(path(parameters)).json();
@@ -140,8 +142,9 @@ final class LogCommand implements Action {
         }
         long found = page.get("total").get("value").number();
         boolean more = page.get("total").get("relation").text().equals("gte");
-        terminal.out().println(Texts.count(found) + (more ? " or more" : "") + " found"
-                + (shown < found ? ", " + Texts.count(shown) + " shown" : ""));
+        terminal.out()
+                .println(Texts.count(found) + (more ? " or more" : "") + " found"
+                        + (shown < found ? ", " + Texts.count(shown) + " shown" : ""));
         return ExitCode.OK;
     }
 
@@ -187,14 +190,15 @@ final class LogCommand implements Action {
                     cli.terminal().out().println(entries + " verified: the database shows what the log says.");
                     return ExitCode.OK;
                 }
-                String fields = difference.get("fields").list().stream()
-                        .map(Json::text)
-                        .collect(Collectors.joining(", "));
-                cli.terminal().out().println("The first difference is entry "
-                        + Texts.count(difference.get("place").number()) + ", "
-                        + Plain.line(difference.get("entry").text()) + ": "
-                        + Plain.line(difference.get("kind").text())
-                        + (fields.isEmpty() ? "" : " (" + Plain.line(fields) + ")") + ".");
+                String fields =
+                        difference.get("fields").list().stream().map(Json::text).collect(Collectors.joining(", "));
+                cli.terminal()
+                        .out()
+                        .println("The first difference is entry "
+                                + Texts.count(difference.get("place").number()) + ", "
+                                + Plain.line(difference.get("entry").text()) + ": "
+                                + Plain.line(difference.get("kind").text())
+                                + (fields.isEmpty() ? "" : " (" + Plain.line(fields) + ")") + ".");
                 return ExitCode.INTEGRITY_FAILURE;
             }
         }

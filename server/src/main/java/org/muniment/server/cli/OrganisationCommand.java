@@ -6,9 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "organisation",
         description = "Lists, makes and changes the organisations of a machine.",
-        subcommands = {
-            OrganisationListCommand.class,
-            OrganisationNewCommand.class,
-            OrganisationSetCommand.class
-        })
+        subcommands = {OrganisationListCommand.class, OrganisationNewCommand.class, OrganisationSetCommand.class})
 final class OrganisationCommand {}

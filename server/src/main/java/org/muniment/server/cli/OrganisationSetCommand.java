@@ -52,7 +52,8 @@ final class OrganisationSetCommand implements Action {
             body.put("retention_years", retentionYears.longValue());
         }
         try (Server server = cli.asAnyone()) {
-            Json now = server.patch("/organisations/" + Server.encoded(id), body).json();
+            Json now =
+                    server.patch("/organisations/" + Server.encoded(id), body).json();
             OrganisationListCommand.lines(now)
                     .forEach(line -> cli.terminal().out().println(Plain.line(line)));
             return ExitCode.OK;

@@ -42,7 +42,9 @@ final class Prompt {
     private String line() throws IOException {
         byte[] line = new byte[LONGEST];
         int length = 0;
-        for (int next = terminal.in().read(); next >= 0 && next != '\n'; next = terminal.in().read()) {
+        for (int next = terminal.in().read();
+                next >= 0 && next != '\n';
+                next = terminal.in().read()) {
             if (length == LONGEST) {
                 throw CliException.usage("The line is longer than " + LONGEST + " bytes.");
             }

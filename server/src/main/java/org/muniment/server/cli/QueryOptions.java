@@ -57,7 +57,8 @@ final class QueryOptions {
         } catch (DateTimeException e) {
             throw new CliException(
                     ExitCode.USAGE,
-                    option + " " + name + ": there is no such time zone. Write it as Europe/Berlin, Asia/Shanghai or UTC.",
+                    option + " " + name
+                            + ": there is no such time zone. Write it as Europe/Berlin, Asia/Shanghai or UTC.",
                     e);
         }
     }

@@ -18,15 +18,19 @@ import picocli.CommandLine.Option;
 final class SecondFactorCommand {
 
     /** Begins to enrol an authenticator app, and ends it if there is somebody to ask for the code. */
-    @Command(name = "enrol", description = "Enrols an authenticator app: prints its secret, then asks for the first code.")
+    @Command(
+            name = "enrol",
+            description = "Enrols an authenticator app: prints its secret, then asks for the first code.")
     static final class Enrol implements Action {
 
         @Override
         public int run(Cli cli) throws IOException {
             Terminal terminal = cli.terminal();
             try (Server server = cli.asPerson()) {
-                Json begun = server.post("/me/second-factor/totp", new JsonText()).json();
-                terminal.out().println("Secret: " + Plain.line(begun.get("secret").text()));
+                Json begun =
+                        server.post("/me/second-factor/totp", new JsonText()).json();
+                terminal.out()
+                        .println("Secret: " + Plain.line(begun.get("secret").text()));
                 terminal.out().println("Link:   " + Plain.line(begun.get("uri").text()));
                 terminal.out().flush();
                 String code = new Prompt(terminal).secret("Add it to an authenticator app. First code it shows:");
@@ -68,7 +72,8 @@ final class SecondFactorCommand {
 
     private static void print(Terminal terminal, Json answer) {
         if (!answer.get("recovery_codes").list().isEmpty()) {
-            terminal.say("Keep these recovery codes where nobody else gets at them; each works once instead of the app:");
+            terminal.say(
+                    "Keep these recovery codes where nobody else gets at them; each works once instead of the app:");
             for (Json one : answer.get("recovery_codes").list()) {
                 terminal.out().println(Plain.line(one.text()));
             }
@@ -82,7 +87,10 @@ final class SecondFactorCommand {
         @Override
         public int run(Cli cli) throws IOException {
             try (Server server = cli.asPerson()) {
-                print(cli.terminal(), server.post("/me/second-factor/recovery-codes", new JsonText()).json());
+                print(
+                        cli.terminal(),
+                        server.post("/me/second-factor/recovery-codes", new JsonText())
+                                .json());
                 return ExitCode.OK;
             }
         }
@@ -100,7 +108,8 @@ final class SecondFactorCommand {
                 out.println("Required:          " + (mine.get("required").yes() ? "yes" : "no"));
                 out.println("Authenticator app: " + (mine.get("totp").present() ? "enrolled" : "none"));
                 out.println("Passkeys:          " + mine.get("passkeys").list().size());
-                out.println("Recovery codes:    " + mine.get("recovery_codes_left").number() + " left");
+                out.println(
+                        "Recovery codes:    " + mine.get("recovery_codes_left").number() + " left");
                 return ExitCode.OK;
             }
         }

@@ -75,8 +75,7 @@ final class Server implements Closeable {
         return call(method, path, type, "*/*", body);
     }
 
-    private HttpAnswer call(
-            String method, String path, @Nullable String type, String accept, HttpConnection.Body body)
+    private HttpAnswer call(String method, String path, @Nullable String type, String accept, HttpConnection.Body body)
             throws IOException {
         HttpAnswer answer = answer(method, path, type, accept, body);
         if (answer.status() < 400) {

@@ -26,7 +26,8 @@ final class TokenCommand {
                 names = "--scope",
                 required = true,
                 paramLabel = "CAPABILITY",
-                description = "What it may do, such as search:run; repeat the option. ./muniment token list shows yours.")
+                description =
+                        "What it may do, such as search:run; repeat the option. ./muniment token list shows yours.")
         private List<String> scopes = new ArrayList<>();
 
         @Option(names = "--days", paramLabel = "DAYS", description = "How long it is good (1 to 366; default: 90).")

@@ -80,7 +80,8 @@ final class UserCommand {
                 return one.get("id").text();
             }
         }
-        throw new CliException(ExitCode.NOT_FOUND, "There is nobody of the address " + address + ". See: ./muniment user list");
+        throw new CliException(
+                ExitCode.NOT_FOUND, "There is nobody of the address " + address + ". See: ./muniment user list");
     }
 
     /** As the API writes it; {@code archive-admin} and {@code archive-administrator} mean the same. */
@@ -96,7 +97,8 @@ final class UserCommand {
                 + time(invitation.get("expires_at").text(), terminal)
                 + ". It is shown this once.");
         terminal.out()
-                .println(Plain.line(server.address().origin() + invitation.get("path").text()));
+                .println(Plain.line(
+                        server.address().origin() + invitation.get("path").text()));
     }
 
     /** Appoints somebody. */
@@ -244,7 +246,9 @@ final class UserCommand {
     }
 
     /** Makes a new invitation. */
-    @Command(name = "invite", description = "Prints a new invitation, for who has not used the first or forgot the password.")
+    @Command(
+            name = "invite",
+            description = "Prints a new invitation, for who has not used the first or forgot the password.")
     static final class Invite extends Change {
         @Override
         String act() {
@@ -266,7 +270,8 @@ final class UserCommand {
         public int run(Cli cli) throws IOException {
             try (Server server = cli.asPerson()) {
                 Terminal terminal = cli.terminal();
-                String address = server.get("/me").json().get("person").get("address").text();
+                String address =
+                        server.get("/me").json().get("person").get("address").text();
                 String old = new Secrets(terminal).password(address, null);
                 JsonText request =
                         new JsonText().put("old_password", old).put("new_password", fresh(terminal, address));

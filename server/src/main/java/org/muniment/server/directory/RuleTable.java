@@ -18,18 +18,18 @@ public final class RuleTable {
                 .query(String.class)
                 .optional()
                 .map(separateSend -> new RuleSettings(
-                        texts("select address from archive_monitor where organisation = ? order by place", organisation),
-                        texts("select name from archive_monitor_header where organisation = ? order by place", organisation),
+                        texts(
+                                "select address from archive_monitor where organisation = ? order by place",
+                                organisation),
+                        texts(
+                                "select name from archive_monitor_header where organisation = ? order by place",
+                                organisation),
                         RuleSettings.separateSend(separateSend).orElseThrow()))
                 .orElseGet(RuleSettings::preset);
     }
 
     private List<String> texts(String sql, String organisation) {
-        return database.jdbc()
-                .sql(sql)
-                .param(organisation)
-                .query(String.class)
-                .list();
+        return database.jdbc().sql(sql).param(organisation).query(String.class).list();
     }
 
     /** Keeps them in place of those before, all or nothing. */
@@ -46,7 +46,10 @@ public final class RuleTable {
                     .param(organisation)
                     .param(RuleSettings.key(settings.separateSend()))
                     .update();
-            insert("insert into archive_monitor (organisation, address, place) values (?, ?, ?)", organisation, settings.monitors());
+            insert(
+                    "insert into archive_monitor (organisation, address, place) values (?, ?, ?)",
+                    organisation,
+                    settings.monitors());
             insert(
                     "insert into archive_monitor_header (organisation, name, place) values (?, ?, ?)",
                     organisation,

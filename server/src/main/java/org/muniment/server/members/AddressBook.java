@@ -46,7 +46,10 @@ final class AddressBook {
                 .sql("select id, address, name_key from directory_account where organisation = ? order by address")
                 .param(organisation)
                 .query((row, _) -> new Entry(
-                        row.getString(1), row.getString(2), row.getString(3), aliases.getOrDefault(row.getString(1), "")))
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        aliases.getOrDefault(row.getString(1), "")))
                 .list());
     }
 

@@ -71,9 +71,7 @@ public class MembersConfiguration {
 
     @Bean
     OutsidePasswords outsidePasswords(Database database, Settings settings) {
-        return settings.http().ldapSignIn()
-                ? new LdapPasswords(database, seal(settings))
-                : OutsidePasswords.none();
+        return settings.http().ldapSignIn() ? new LdapPasswords(database, seal(settings)) : OutsidePasswords.none();
     }
 
     private static SecretSeal seal(Settings settings) {

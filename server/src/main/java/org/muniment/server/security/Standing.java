@@ -18,12 +18,10 @@ public final class Standing {
 
     /** Whether the session or token still is good for exactly what it was; does not count as use. */
     public boolean isAsBefore(Caller.Person person) {
-        Optional<Pass> now =
-                switch (person.pass().kind()) {
-                    case SESSION ->
-                        sessions.valid(person.tokenHash(), clock.instant()).map(Pass::of);
-                    case TOKEN -> tokens.peek(person.tokenHash(), person.client()).map(Caller.Person::pass);
-                };
+        Optional<Pass> now = switch (person.pass().kind()) {
+            case SESSION -> sessions.valid(person.tokenHash(), clock.instant()).map(Pass::of);
+            case TOKEN -> tokens.peek(person.tokenHash(), person.client()).map(Caller.Person::pass);
+        };
         return now.filter(person.pass()::equals).isPresent();
     }
 }

@@ -100,7 +100,13 @@ final class TokenFilter extends OncePerRequestFilter {
 
     private static Caller person(Sessions.Session session, String hash, String client) {
         return new Caller.Person(
-                session.person(), session.organisation(), session.address(), session.roles(), hash, client, Pass.of(session));
+                session.person(),
+                session.organisation(),
+                session.address(),
+                session.roles(),
+                hash,
+                client,
+                Pass.of(session));
     }
 
     private Optional<Caller> local(String token, HttpServletRequest request) {

@@ -120,7 +120,9 @@ class AdminApiTest {
                         .status())
                 .isEqualTo(401);
         clock.pass(Duration.ofDays(7));
-        assertThat(server.nobody().post("/invitations/check", Map.of("code", fresh)).status())
+        assertThat(server.nobody()
+                        .post("/invitations/check", Map.of("code", fresh))
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -136,7 +138,8 @@ class AdminApiTest {
 
     @Test
     void rolesHoldAtOnceForSessionsThatRun() throws Exception {
-        Newcomer olga = Newcomer.appointed(postmaster, "olga@example.org", "auditor").accept();
+        Newcomer olga =
+                Newcomer.appointed(postmaster, "olga@example.org", "auditor").accept();
         Api session = olga.signIn();
         assertThat(session.get("/admins").status()).isEqualTo(200);
         assertThat(session.post("/query:parse", Map.of("query", "x")).status()).isEqualTo(403);
@@ -161,19 +164,27 @@ class AdminApiTest {
                 "/admins/" + post + ":revoke", "postmaster", "/admins/" + ada + ":revoke", "archive_administrator");
         for (var one : lost.entrySet()) {
             Api.Answer answer = postmaster.post(one.getKey(), Map.of("role", one.getValue(), "reason", "x"));
-            assertThat(answer.status()).as("somebody who never signed in does not count").isEqualTo(409);
+            assertThat(answer.status())
+                    .as("somebody who never signed in does not count")
+                    .isEqualTo(409);
         }
-        assertThat(postmaster.post("/admins/" + ada + ":suspend", REASON).status()).isEqualTo(409);
-        Newcomer second = Newcomer.appointed(postmaster, "second@example.org", "archive_administrator").accept();
-        assertThat(postmaster.post("/admins/" + ada + ":suspend", REASON).status()).isEqualTo(200);
-        assertThat(postmaster.post("/admins/" + second.id() + ":suspend", REASON).status())
+        assertThat(postmaster.post("/admins/" + ada + ":suspend", REASON).status())
+                .isEqualTo(409);
+        Newcomer second = Newcomer.appointed(postmaster, "second@example.org", "archive_administrator")
+                .accept();
+        assertThat(postmaster.post("/admins/" + ada + ":suspend", REASON).status())
+                .isEqualTo(200);
+        assertThat(postmaster
+                        .post("/admins/" + second.id() + ":suspend", REASON)
+                        .status())
                 .as("the other one is suspended")
                 .isEqualTo(409);
     }
 
     @Test
     void suspendingEndsEverythingUntilSheIsLetInAgain() throws Exception {
-        Newcomer olga = Newcomer.appointed(postmaster, "olga@example.org", "auditor").accept();
+        Newcomer olga =
+                Newcomer.appointed(postmaster, "olga@example.org", "auditor").accept();
         Api session = olga.signIn();
         String token = session.post("/tokens", Map.of("name", "t", "scopes", List.of("archive:read")))
                 .json()
@@ -197,7 +208,8 @@ class AdminApiTest {
 
     @Test
     void endingSessionsAndResettingTheFactorHaveHerSignInAnew() throws Exception {
-        Newcomer olga = Newcomer.appointed(postmaster, "olga@example.org", "archive_administrator").accept();
+        Newcomer olga = Newcomer.appointed(postmaster, "olga@example.org", "archive_administrator")
+                .accept();
         Api session = olga.signIn();
         Newcomer.enrol(session, clock.instant());
         postmaster.post("/admins/" + olga.id() + ":end-sessions", REASON);
@@ -206,7 +218,13 @@ class AdminApiTest {
         Api.Answer reset = postmaster.post("/admins/" + olga.id() + ":reset-second-factor", REASON);
         assertThat(reset.json().get("second_factors").size()).isZero();
         assertThat(olga.attempt().status()).isEqualTo(201);
-        assertThat(olga.signIn().get("/me").json().get("notices").get(0).get("kind").asString())
+        assertThat(olga.signIn()
+                        .get("/me")
+                        .json()
+                        .get("notices")
+                        .get(0)
+                        .get("kind")
+                        .asString())
                 .as("she is told, and everybody else is")
                 .isEqualTo("second-factor-reset");
         assertThat(postmaster
@@ -225,8 +243,8 @@ class AdminApiTest {
         assertThat(asked.status()).isEqualTo(422);
         assertThat(asked.json().get("errors").get(0).get("pointer").asString()).isEqualTo("/confirm_self");
         assertThat(server.archive().typesSince(before)).isEmpty();
-        Map<String, Object> sure = Map.of(
-                "role", "archive_administrator", "reason", "nobody else is here", "confirm_self", true);
+        Map<String, Object> sure =
+                Map.of("role", "archive_administrator", "reason", "nobody else is here", "confirm_self", true);
         assertThat(postmaster.post("/admins/" + self + ":grant", sure).status()).isEqualTo(200);
         assertThat(newest().detail()).containsEntry("self_appointment", "true");
         Api ada = server.signedIn(TestServer.ADMINISTRATOR);
@@ -249,8 +267,7 @@ class AdminApiTest {
         Newcomer reviewer = Newcomer.appointed(ada, "rita@example.org", "reviewer");
         for (String role : List.of("operator", "postmaster", "archive_administrator", "auditor")) {
             Api.Answer answer = ada.post(
-                    "/admins",
-                    Map.of("address", "x@example.org", "name", "X", "roles", List.of(role), "reason", "x"));
+                    "/admins", Map.of("address", "x@example.org", "name", "X", "roles", List.of(role), "reason", "x"));
             assertThat(answer.status()).as(role).isEqualTo(403);
             assertThat(ada.post("/admins/" + reviewer.id() + ":grant", Map.of("role", role, "reason", "x"))
                             .status())
@@ -267,8 +284,9 @@ class AdminApiTest {
 
     @Test
     void aPostmasterWhoIsNoOperatorGetsAtNoOperator() throws Exception {
-        Api second =
-                Newcomer.appointed(postmaster, "second@example.org", "postmaster").accept().signIn();
+        Api second = Newcomer.appointed(postmaster, "second@example.org", "postmaster")
+                .accept()
+                .signIn();
         String operator = idOf(TestServer.POSTMASTER);
         for (String act : List.of(":suspend", ":invite", ":reset-second-factor")) {
             assertThat(second.post("/admins/" + operator + act, REASON).status())
@@ -310,7 +328,9 @@ class AdminApiTest {
             assertThat(ours.get("/admins/" + theirs).status()).isEqualTo(404);
             assertThat(ours.get("/admins").text()).doesNotContain(TestServer.OTHER_DOMAIN);
             for (String act : List.of(":suspend", ":resume", ":end-sessions", ":reset-second-factor", ":invite")) {
-                assertThat(ours.post("/admins/" + theirs + act, REASON).status()).as(act).isEqualTo(404);
+                assertThat(ours.post("/admins/" + theirs + act, REASON).status())
+                        .as(act)
+                        .isEqualTo(404);
             }
             for (String act : List.of(":grant", ":revoke")) {
                 assertThat(ours.post("/admins/" + theirs + act, Map.of("role", "auditor", "reason", "x"))
@@ -326,7 +346,16 @@ class AdminApiTest {
         int before = server.archive().entries().size();
         Map<String, Map<String, Object>> wrong = Map.of(
                 "/address", Map.of("address", "no address", "name", "X", "roles", List.of("auditor"), "reason", "x"),
-                "/name", Map.of("address", "x@example.org", "name", "x".repeat(201), "roles", List.of("auditor"), "reason", "x"),
+                "/name",
+                        Map.of(
+                                "address",
+                                "x@example.org",
+                                "name",
+                                "x".repeat(201),
+                                "roles",
+                                List.of("auditor"),
+                                "reason",
+                                "x"),
                 "/roles", Map.of("address", "x@example.org", "name", "X", "roles", List.of(), "reason", "x"),
                 "/roles/0", Map.of("address", "x@example.org", "name", "X", "roles", List.of("king"), "reason", "x"),
                 "/reason", Map.of("address", "x@example.org", "name", "X", "roles", List.of("auditor"), "reason", " "));
@@ -362,8 +391,7 @@ class AdminApiTest {
     void nobodyIsAppointedWhenItCannotBeLogged() throws Exception {
         server.archive().breakLog(true);
         Api.Answer answer = postmaster.post(
-                "/admins",
-                Map.of("address", "x@example.org", "name", "X", "roles", List.of("auditor"), "reason", "x"));
+                "/admins", Map.of("address", "x@example.org", "name", "X", "roles", List.of("auditor"), "reason", "x"));
         server.archive().breakLog(false);
         assertThat(answer.status()).isEqualTo(503);
         assertThat(postmaster.get("/admins").text()).doesNotContain("x@example.org");

@@ -81,11 +81,10 @@ class OrganisationsApartTest {
     }
 
     private static JsonNode found(Api api, String query, int expected) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(run(api, query)
-                        .get("total")
-                        .get("value")
-                        .asInt())
-                .isEqualTo(expected));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                run(api, query).get("total").get("value").asInt())
+                        .isEqualTo(expected));
         try {
             return run(api, query);
         } catch (Exception e) {
@@ -114,10 +113,7 @@ class OrganisationsApartTest {
         ids.put("srch_a-7", search.get("id").asString());
         ids.put("imp_01J", id(administrator.post("/imports", Map.of())));
         Api.Answer upload = administrator.call(
-                "POST",
-                "/uploads",
-                BodyPublishers.noBody(),
-                Map.of("Tus-Resumable", "1.0.0", "Upload-Length", "10"));
+                "POST", "/uploads", BodyPublishers.noBody(), Map.of("Tus-Resumable", "1.0.0", "Upload-Length", "10"));
         String location = upload.header("Location");
         ids.put("upl_01J", location.substring(location.lastIndexOf('/') + 1));
         Api.Answer export = administrator.call(
@@ -128,13 +124,17 @@ class OrganisationsApartTest {
         ids.put("exp_a-9", id(export));
         ids.put("dept_01J", id(postmaster.post("/departments", Map.of("name", "Secret"))));
         ids.put("dac_01J", id(postmaster.post("/directory/accounts", Map.of("address", "carol@example.org"))));
-        ids.put("dpl_01J", id(postmaster.call("POST", "/directory/imports", BodyPublishers.ofString(TABLE), "text/csv")));
+        ids.put(
+                "dpl_01J",
+                id(postmaster.call("POST", "/directory/imports", BodyPublishers.ofString(TABLE), "text/csv")));
         return ids;
     }
 
     /** An id of the same form that nobody has. */
     private static String unknown(String id) {
-        return id.matches(".*-\\d+") ? id.replaceFirst("\\d+$", "987654321") : id.substring(0, id.length() - 8) + "zzzzzzzz";
+        return id.matches(".*-\\d+")
+                ? id.replaceFirst("\\d+$", "987654321")
+                : id.substring(0, id.length() - 8) + "zzzzzzzz";
     }
 
     @Test
@@ -220,7 +220,12 @@ class OrganisationsApartTest {
         assertThat(status.get("smtp").get("accepted").asInt()).isZero();
         assertThat(status.get("smtp").get("last_received").isNull()).isTrue();
         assertThat(status.get("smtp").get("connections").isNull()).isTrue();
-        assertThat(administrator.get("/status").json().get("smtp").get("accepted").asInt())
+        assertThat(administrator
+                        .get("/status")
+                        .json()
+                        .get("smtp")
+                        .get("accepted")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -231,33 +236,36 @@ class OrganisationsApartTest {
         found(administrator(FIRST), "shared", 1);
         found(administrator(SECOND), "shared", 1);
         found(administrator(SECOND), "ours", 1);
-        assertThat(run(administrator(FIRST), "ours").get("total").get("value").asInt()).isZero();
+        assertThat(run(administrator(FIRST), "ours").get("total").get("value").asInt())
+                .isZero();
     }
 
     @Test
     void anExportOfTheOthersMailHoldsNothing() throws Exception {
         deliver("ada@example.org", "bob@example.org", "secret");
-        String theirs = found(administrator(FIRST), "secret", 1).get("data").get(0).get("id").asString();
+        String theirs = found(administrator(FIRST), "secret", 1)
+                .get("data")
+                .get(0)
+                .get("id")
+                .asString();
         Api other = administrator(SECOND);
         String nobodys = unknown(theirs);
         Api.Answer asked = other.post("/exports", Map.of("ids", List.of(theirs)));
-        assertThat(plain(asked, theirs)).isEqualTo(plain(other.post("/exports", Map.of("ids", List.of(nobodys))), nobodys));
+        assertThat(plain(asked, theirs))
+                .isEqualTo(plain(other.post("/exports", Map.of("ids", List.of(nobodys))), nobodys));
         assertThat(asked.status()).isEqualTo(404);
     }
 
     @Test
     void eventsTellOfOnesOwnMailAlone() throws Exception {
         Api other = administrator(SECOND);
-        try (var events = new BufferedReader(
-                new InputStreamReader(other.stream("/events"), StandardCharsets.UTF_8))) {
+        try (var events = new BufferedReader(new InputStreamReader(other.stream("/events"), StandardCharsets.UTF_8))) {
             assertThat(events.readLine()).isEqualTo("event: status");
             deliver("ada@example.org", "bob@example.org", "secret");
             found(administrator(FIRST), "secret", 1);
             deliver("x@example.net", "bea@" + SECOND, "ours");
             String newest = "";
-            for (String line = events.readLine();
-                    !line.equals("event: received");
-                    line = events.readLine()) {
+            for (String line = events.readLine(); !line.equals("event: received"); line = events.readLine()) {
                 newest = line.contains("\"counts\"") ? line : newest;
             }
             assertThat(newest).contains("\"archived\":1"); // the first that was told of is its own

@@ -49,7 +49,8 @@ class OrganisationsApiTest {
     @Test
     void anOperatorSeesWhatWasAgreedAndHowMuchThereIs() throws Exception {
         try (var server = TestServer.everybody(home)) {
-            JsonNode all = server.signedIn(OPERATOR).get("/organisations").json().get("data");
+            JsonNode all =
+                    server.signedIn(OPERATOR).get("/organisations").json().get("data");
             assertThat(all.size()).isEqualTo(2);
             assertThat(all.get(0).get("is_default").asBoolean()).isTrue();
             assertThat(all.get(1).get("is_default").asBoolean()).isFalse();
@@ -88,11 +89,13 @@ class OrganisationsApiTest {
                     .containsEntry("seats", "20");
             assertThat(entry.detail().toString()).doesNotContain(TestServer.PASSWORD);
             Api petra = server.signedIn("petra@second.example");
-            assertThat(petra.get("/me").json().get("organisation").get("id").asString()).isEqualTo(id);
+            assertThat(petra.get("/me").json().get("organisation").get("id").asString())
+                    .isEqualTo(id);
             assertThat(petra.get("/organisations").status()).isEqualTo(403);
         }
         try (var server = TestServer.again(home)) { // and after a restart
-            assertThat(server.local().get("/organisations").json().get("data").size()).isEqualTo(2);
+            assertThat(server.local().get("/organisations").json().get("data").size())
+                    .isEqualTo(2);
         }
     }
 
@@ -116,8 +119,7 @@ class OrganisationsApiTest {
             refused(
                     operator,
                     secondBut(
-                            "postmaster",
-                            Map.of("address", TestServer.ADMINISTRATOR, "password", TestServer.PASSWORD)),
+                            "postmaster", Map.of("address", TestServer.ADMINISTRATOR, "password", TestServer.PASSWORD)),
                     "/postmaster/address");
             refused(operator, secondBut("reason", ""), "/reason");
             refused(operator, secondBut("surprise", true), "/surprise");
@@ -198,7 +200,12 @@ class OrganisationsApiTest {
             assertThat(operator.send("PATCH", "/organisations/org_other", "{\"seats\":3,\"reason\":\"x\"}")
                             .status())
                     .isEqualTo(503);
-            assertThat(operator.get("/organisations").json().get("data").get(1).get("seats").isNull())
+            assertThat(operator.get("/organisations")
+                            .json()
+                            .get("data")
+                            .get(1)
+                            .get("seats")
+                            .isNull())
                     .isTrue();
             server.archive().breakLog(true);
             assertThat(operator.post("/organisations", second()).status()).isEqualTo(503);
@@ -230,8 +237,13 @@ class OrganisationsApiTest {
 
     @Test
     void archivingCannotBeTurnedOnAfterTheServiceHasEnded() throws Exception {
-        try (var server = TestServer.everybody(home, LocalDate.now(ZoneOffset.UTC).minusDays(1))) {
-            JsonNode other = server.signedIn(OPERATOR).get("/organisations").json().get("data").get(1);
+        try (var server =
+                TestServer.everybody(home, LocalDate.now(ZoneOffset.UTC).minusDays(1))) {
+            JsonNode other = server.signedIn(OPERATOR)
+                    .get("/organisations")
+                    .json()
+                    .get("data")
+                    .get(1);
             assertThat(other.get("service_ended").asBoolean()).isTrue();
             assertThat(other.get("days_left").asInt()).isZero();
             Api administrator =

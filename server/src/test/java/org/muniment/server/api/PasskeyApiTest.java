@@ -56,8 +56,7 @@ class PasskeyApiTest {
         var authenticator = new SoftAuthenticator(url);
         JsonNode options = options(person, "/me/second-factor/passkeys/options", "");
         Api.Answer answer = person.post(
-                "/me/second-factor/passkeys",
-                Map.of("name", "blue key", "credential", authenticator.create(options)));
+                "/me/second-factor/passkeys", Map.of("name", "blue key", "credential", authenticator.create(options)));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(answer.json().get("recovery_codes").size()).isEqualTo(10);
         return authenticator;
@@ -79,8 +78,7 @@ class PasskeyApiTest {
         JsonNode options = options(nobody(), "/sessions/second-factor/passkey-options", ticket);
         assertThat(options.get("allowCredentials").size()).isEqualTo(1);
         assertThat(options.get("rpId").asString()).isEqualTo("localhost");
-        Api.Answer done = nobody()
-                .post(
+        Api.Answer done = nobody().post(
                         "/sessions/second-factor",
                         Map.of(
                                 "ticket", first.get("ticket").asString(),
@@ -110,18 +108,18 @@ class PasskeyApiTest {
         JsonNode question = options(nobody(), "/sessions/passkey-options", "");
         Map<String, Object> answer = Map.of("passkey", authenticator.get(question, true));
         assertThat(nobody().post("/sessions/passkey", answer).status()).isEqualTo(201);
-        assertThat(nobody().post("/sessions/passkey", answer).status()).as("again").isEqualTo(401);
+        assertThat(nobody().post("/sessions/passkey", answer).status())
+                .as("again")
+                .isEqualTo(401);
 
         JsonNode late = options(nobody(), "/sessions/passkey-options", "");
         clock.pass(Duration.ofMinutes(5));
-        assertThat(nobody()
-                        .post("/sessions/passkey", Map.of("passkey", authenticator.get(late, true)))
+        assertThat(nobody().post("/sessions/passkey", Map.of("passkey", authenticator.get(late, true)))
                         .status())
                 .isEqualTo(401);
 
         JsonNode proof = options(ada, "/me/reauthentication/passkey-options", "");
-        assertThat(nobody()
-                        .post("/sessions/passkey", Map.of("passkey", authenticator.get(proof, true)))
+        assertThat(nobody().post("/sessions/passkey", Map.of("passkey", authenticator.get(proof, true)))
                         .status())
                 .as("a proof is no sign-in")
                 .isEqualTo(401);
@@ -147,8 +145,7 @@ class PasskeyApiTest {
         JsonNode first = password(TestServer.ADMINISTRATOR).json();
         Map<String, String> ticket = Map.of("ticket", first.get("ticket").asString());
         JsonNode options = options(nobody(), "/sessions/second-factor/passkey-options", ticket);
-        assertThat(nobody()
-                        .post(
+        assertThat(nobody().post(
                                 "/sessions/second-factor",
                                 Map.of(
                                         "ticket", first.get("ticket").asString(),
@@ -162,10 +159,11 @@ class PasskeyApiTest {
         Api ada = signedIn(TestServer.ADMINISTRATOR);
         JsonNode options = options(ada, "/me/second-factor/passkeys/options", "");
         var elsewhere = new SoftAuthenticator("https://evil.example");
-        Api.Answer refused = ada.post(
-                "/me/second-factor/passkeys", Map.of("name", "x", "credential", elsewhere.create(options)));
+        Api.Answer refused =
+                ada.post("/me/second-factor/passkeys", Map.of("name", "x", "credential", elsewhere.create(options)));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.json().get("errors").get(0).get("pointer").asString()).isEqualTo("/credential");
+        assertThat(refused.json().get("errors").get(0).get("pointer").asString())
+                .isEqualTo("/credential");
         var unknown = new SoftAuthenticator(url);
         unknown.create(options);
         assertThat(alone(unknown, true).status()).isEqualTo(401);
@@ -185,14 +183,20 @@ class PasskeyApiTest {
             assertThat(answer.status()).as(passkey).isEqualTo(401);
             clock.pass(Duration.ofMinutes(1)); // or the sixth would have to wait
         }
-        assertThat(nobody().post("/sessions/passkey", "{\"passkey\":null}").status()).isIn(401, 422);
+        assertThat(nobody().post("/sessions/passkey", "{\"passkey\":null}").status())
+                .isIn(401, 422);
     }
 
     @Test
     void theOnlyPasskeyStaysWhereAFactorIsRequired() throws Exception {
         Api ada = signedIn(TestServer.ADMINISTRATOR);
         enrolled(ada);
-        String id = ada.get("/me/second-factor").json().get("passkeys").get(0).get("id").asString();
+        String id = ada.get("/me/second-factor")
+                .json()
+                .get("passkeys")
+                .get(0)
+                .get("id")
+                .asString();
         assertThat(ada.send("DELETE", "/me/second-factor/passkeys/" + id, "").status())
                 .isEqualTo(409);
         Newcomer.enrol(ada, clock.instant());

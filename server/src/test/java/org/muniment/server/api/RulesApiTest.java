@@ -75,10 +75,14 @@ class RulesApiTest {
     @Test
     void settingsHoldFromTheNextMailOnAndAreLogged() throws Exception {
         Api.Answer changed = change(Map.of(
-                "monitors", List.of(" Watch@Example.org ", "watch@example.org"),
-                "marker_headers", List.of("X-Monitor-Copy"),
-                "separate_send", "by_transaction",
-                "reason", "Supervision."));
+                "monitors",
+                List.of(" Watch@Example.org ", "watch@example.org"),
+                "marker_headers",
+                List.of("X-Monitor-Copy"),
+                "separate_send",
+                "by_transaction",
+                "reason",
+                "Supervision."));
 
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(changed.json().at("/settings/monitors").toString()).isEqualTo("[\"watch@example.org\"]");
@@ -94,7 +98,8 @@ class RulesApiTest {
                 .containsEntry("after.marker_headers", "x-monitor-copy")
                 .containsEntry("before.separate_send", "by_header");
 
-        assertThat(change(Map.of("separate_send", "by_header", "reason", "Back.")).status())
+        assertThat(change(Map.of("separate_send", "by_header", "reason", "Back."))
+                        .status())
                 .isEqualTo(200);
         assertThat(archived().monitors().addresses()).containsExactly("watch@example.org"); // what is left out stays
         assertThat(archived().separateSend()).isEqualTo(Rules.SeparateSend.BY_HEADER);
@@ -123,7 +128,12 @@ class RulesApiTest {
         change(Map.of("monitors", List.of("watch@example.org"), "reason", "Supervision."));
         Api other = server.signedIn(TestServer.addressOf(Role.ARCHIVE_ADMINISTRATOR, TestServer.OTHER_DOMAIN));
         assertThat(other.get("/archive/rules").json().at("/settings/monitors")).isEmpty();
-        assertThat(server.archive("org_other").settings().rules().get().monitors().addresses())
+        assertThat(server.archive("org_other")
+                        .settings()
+                        .rules()
+                        .get()
+                        .monitors()
+                        .addresses())
                 .isEmpty();
     }
 
@@ -131,8 +141,7 @@ class RulesApiTest {
     void onlyTheArchiveAdministratorChangesThem() throws Exception {
         for (Role role : Role.values()) {
             if (role != Role.ARCHIVE_ADMINISTRATOR) {
-                assertThat(as(role)
-                                .send("PATCH", "/archive/rules", Map.of("monitors", List.of(), "reason", "x"))
+                assertThat(as(role).send("PATCH", "/archive/rules", Map.of("monitors", List.of(), "reason", "x"))
                                 .status())
                         .as(role.key())
                         .isEqualTo(403);

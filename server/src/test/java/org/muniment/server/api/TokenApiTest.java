@@ -52,7 +52,9 @@ class TokenApiTest {
         Api program = program(made);
         assertThat(program.get("/archive").status()).isEqualTo(200);
         assertThat(program.post("/searches", SEARCH).status()).isEqualTo(201);
-        assertThat(program.get("/messages/msg_a-1").status()).as("not in its scopes").isEqualTo(403);
+        assertThat(program.get("/messages/msg_a-1").status())
+                .as("not in its scopes")
+                .isEqualTo(403);
         assertThat(program.get("/me").json().get("person").get("address").asString())
                 .isEqualTo(TestServer.ADMINISTRATOR);
         JsonNode listed = ada.get("/tokens").json().get("data").get(0);
@@ -66,15 +68,18 @@ class TokenApiTest {
 
     @Test
     void scopesThatItsOwnerDoesNotHaveAreRefused() throws Exception {
-        for (String scope : List.of("admins:write", "organisations:write", "*", "", "ARCHIVE:READ", "x".repeat(5_000))) {
+        for (String scope :
+                List.of("admins:write", "organisations:write", "*", "", "ARCHIVE:READ", "x".repeat(5_000))) {
             Api.Answer answer = ada.post("/tokens", Map.of("name", "n", "scopes", List.of(scope)));
             assertThat(answer.status()).as(scope).isEqualTo(422);
-            assertThat(answer.json().get("errors").get(0).get("pointer").asString()).isEqualTo("/scopes/0");
+            assertThat(answer.json().get("errors").get(0).get("pointer").asString())
+                    .isEqualTo("/scopes/0");
         }
         assertThat(ada.post("/tokens", Map.of("name", "n", "scopes", List.of("archive:read", "archive:read")))
                         .status())
                 .isEqualTo(422);
-        assertThat(ada.post("/tokens", Map.of("name", "n", "scopes", List.of())).status()).isEqualTo(422);
+        assertThat(ada.post("/tokens", Map.of("name", "n", "scopes", List.of())).status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -97,7 +102,10 @@ class TokenApiTest {
 
     @Test
     void aTokenMakesNoTokensAndDoesNothingDangerous() throws Exception {
-        List<String> all = ada.get("/tokens").json().get("scopes").valueStream()
+        List<String> all = ada.get("/tokens")
+                .json()
+                .get("scopes")
+                .valueStream()
                 .map(JsonNode::asString)
                 .toList();
         Api program = program(make(Map.of("name", "all", "scopes", all)));
@@ -152,7 +160,12 @@ class TokenApiTest {
         assertThat(program(make(elsewhere)).get("/archive").status()).isEqualTo(401);
         Map<String, Object> wrong =
                 Map.of("name", "n", "scopes", List.of("archive:read"), "networks", List.of("10.0.0.0/8", "localhost"));
-        assertThat(ada.post("/tokens", wrong).json().get("errors").get(0).get("pointer").asString())
+        assertThat(ada.post("/tokens", wrong)
+                        .json()
+                        .get("errors")
+                        .get(0)
+                        .get("pointer")
+                        .asString())
                 .isEqualTo("/networks/1");
     }
 

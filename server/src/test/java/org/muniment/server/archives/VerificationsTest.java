@@ -11,7 +11,11 @@ import org.muniment.archive.Verification;
 class VerificationsTest {
     private static final Verification INTACT = new Verification(3, 400, 3, List.of(), List.of("a note"));
     private static final Verification DAMAGED = new Verification(
-            5, 600, 5, List.of(new Verification.Failure("volumes/a.mv", "a-4", 512, "The checksum differs.")), List.of());
+            5,
+            600,
+            5,
+            List.of(new Verification.Failure("volumes/a.mv", "a-4", 512, "The checksum differs.")),
+            List.of());
 
     @Test
     void aSingleCheckStaysAsItIs() {

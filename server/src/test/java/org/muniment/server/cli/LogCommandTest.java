@@ -13,7 +13,8 @@ class LogCommandTest extends CommandLineTest {
         server.log = """
                 {"data":[{"id":"log_a-7","time":"2026-03-02T09:04:11Z","type":"auth.sign_in","result":"ok",
                 "sentence":"ada@example.org \\u001b[2Jsigned in"}],"total":{"value":12,"relation":"eq"}}""";
-        Ran ran = run("log", "--admin", "ada", "--date", "2026-03", "--type", "auth.*", "--grep", "合同 x", "--limit", "1");
+        Ran ran =
+                run("log", "--admin", "ada", "--date", "2026-03", "--type", "auth.*", "--grep", "合同 x", "--limit", "1");
         assertThat(ran.out()).isEqualTo("""
                 TIME                        TYPE          WHAT                           RESULT  ID
                 2026-03-02 17:04:11 +08:00  auth.sign_in  ada@example.org \uFFFD[2Jsigned in  ok      log_a-7

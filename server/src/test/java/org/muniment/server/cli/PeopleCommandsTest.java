@@ -21,7 +21,9 @@ class PeopleCommandsTest extends CommandLineTest {
         Ran ran = run("login", "--as", "ada@example.com", "--password-file", passwords());
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.err()).contains("Code of the authenticator app").contains("Signed in as ada@example.com");
-        assertThat(server.body("POST /api/v1/sessions/second-factor").get("code").text())
+        assertThat(server.body("POST /api/v1/sessions/second-factor")
+                        .get("code")
+                        .text())
                 .isEqualTo("123456");
     }
 
@@ -118,12 +120,17 @@ class PeopleCommandsTest extends CommandLineTest {
         assertThat(run("user", "list").out()).contains("olga@example.com").contains("auditor");
         Ran added = run("user", "add", "new@example.com", "--role", "archive-admin", "--reason", "needed");
         assertThat(added.out()).isEqualTo(server.url() + "/invitation#inv_1\n");
-        assertThat(server.body("POST /api/v1/admins").get("roles").list().getFirst().text())
+        assertThat(server.body("POST /api/v1/admins")
+                        .get("roles")
+                        .list()
+                        .getFirst()
+                        .text())
                 .isEqualTo("archive_administrator");
         assertThat(run("user", "grant", "olga@example.com", "--role", "auditor", "--reason", "x")
                         .exitCode())
                 .isZero();
-        assertThat(run("user", "suspend", "Olga@Example.com", "--reason", "leave").exitCode())
+        assertThat(run("user", "suspend", "Olga@Example.com", "--reason", "leave")
+                        .exitCode())
                 .isZero();
         assertThat(run("user", "suspend", "nobody@example.com", "--reason", "leave")
                         .exitCode())

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** A small real HTTP server that keeps the contract between server and command line, in memory. */
 final class StubServer implements Closeable {
     static final String TOKEN = "mun_0123456789";
-    private static final String ADMINS = "{\"data\":[{\"id\":\"adm_1\",\"address\":\"olga@example.com\",\"name\":\"Olga\","
-            + "\"roles\":[\"auditor\"],\"state\":\"active\",\"second_factors\":[\"totp\"],\"sessions\":2,\"tokens\":0}]}";
+    private static final String ADMINS =
+            "{\"data\":[{\"id\":\"adm_1\",\"address\":\"olga@example.com\",\"name\":\"Olga\","
+                    + "\"roles\":[\"auditor\"],\"state\":\"active\",\"second_factors\":[\"totp\"],\"sessions\":2,\"tokens\":0}]}";
     private static final String INVITED = "{\"admin\":{},\"invitation\":{\"path\":\"/invitation#inv_1\","
             + "\"expires_at\":\"2026-03-09T09:04:11Z\"}}";
     static final String LOCAL = "ab".repeat(32);
@@ -131,8 +132,10 @@ final class StubServer implements Closeable {
             case "GET /api/v1/me" -> json(exchange, 200, "{\"person\":{\"address\":\"ada@example.com\"}}");
             case "POST /api/v1/me/reauthentication" -> proof(exchange, Json.read(body.getBytes(UTF_8)));
             case "PUT /api/v1/me/password" -> exchange.sendResponseHeaders(204, -1);
-            case "POST /api/v1/me/second-factor/totp" -> json(exchange, 201, "{\"secret\":\"ABC\",\"uri\":\"otpauth://x\"}");
-            case "POST /api/v1/me/second-factor/totp:confirm" -> json(exchange, 200, "{\"recovery_codes\":[\"AAAAA-BBBBB\"]}");
+            case "POST /api/v1/me/second-factor/totp" ->
+                json(exchange, 201, "{\"secret\":\"ABC\",\"uri\":\"otpauth://x\"}");
+            case "POST /api/v1/me/second-factor/totp:confirm" ->
+                json(exchange, 200, "{\"recovery_codes\":[\"AAAAA-BBBBB\"]}");
             case "GET /api/v1/admins" -> json(exchange, 200, ADMINS);
             case "POST /api/v1/admins", "POST /api/v1/admins/adm_1:invite" -> json(exchange, 201, INVITED);
             case "POST /api/v1/admins/adm_1:grant", "POST /api/v1/admins/adm_1:suspend" ->

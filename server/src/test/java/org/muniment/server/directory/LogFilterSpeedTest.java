@@ -32,12 +32,15 @@ class LogFilterSpeedTest {
     void everyFilterIsAnsweredBeforeAnybodyGoesAway() throws Exception {
         SetUp.direct(TestServer.settings(home, Map.of()), TestServer.request(SecondFactor.OPTIONAL), "os:tester");
         try (Database database = Database.open(new Home(home))) {
-            String organisation = new Organisations(database).first().orElseThrow().id();
+            String organisation =
+                    new Organisations(database).first().orElseThrow().id();
             fill(database, organisation);
             var rows = new LogRows(database);
             Map<String, LogFilter> filters = new LinkedHashMap<>();
             filters.put("everything", filter(organisation, List.of(), null, List.of(), List.of()));
-            filters.put("one administrator", filter(organisation, List.of("admin3@example.org"), null, List.of(), List.of()));
+            filters.put(
+                    "one administrator",
+                    filter(organisation, List.of("admin3@example.org"), null, List.of(), List.of()));
             filters.put("a rare type", filter(organisation, List.of(), null, List.of("integrity.fail"), List.of()));
             filters.put(
                     "several types",
@@ -82,14 +85,15 @@ class LogFilterSpeedTest {
             int first = from;
             int last = Math.min(from + step - 1, ENTRIES);
             database.inTransaction(() -> database.jdbc()
-                    .sql("insert into log_entry select ?, 'w-' || x, x,"
-                            + " dateadd(second, x * 5, timestamp with time zone '2026-01-01 00:00:00+00:00'),"
-                            + " 'admin' || mod(x, 7) || '@example.org', '192.0.2.1',"
-                            + " case when mod(x, 200000) = 1 then 'integrity.fail' else 'type.' || mod(x, 30) end,"
-                            + " 'msg_w-' || x, null, null, 'ok',"
-                            + " 'admin' || mod(x, 7) || '@example.org word' || mod(x, 50) || ' some more words of a query, as"
-                            + " people type them ' || case when mod(x, 500000) = 7 then 'needle' else 'hay' end, null,"
-                            + " '{\"message\":\"w-' || x || '\"}' from (select \"X\" as x from system_range(?, ?)) as numbers")
+                    .sql(
+                            "insert into log_entry select ?, 'w-' || x, x,"
+                                    + " dateadd(second, x * 5, timestamp with time zone '2026-01-01 00:00:00+00:00'),"
+                                    + " 'admin' || mod(x, 7) || '@example.org', '192.0.2.1',"
+                                    + " case when mod(x, 200000) = 1 then 'integrity.fail' else 'type.' || mod(x, 30) end,"
+                                    + " 'msg_w-' || x, null, null, 'ok',"
+                                    + " 'admin' || mod(x, 7) || '@example.org word' || mod(x, 50) || ' some more words of a query, as"
+                                    + " people type them ' || case when mod(x, 500000) = 7 then 'needle' else 'hay' end, null,"
+                                    + " '{\"message\":\"w-' || x || '\"}' from (select \"X\" as x from system_range(?, ?)) as numbers")
                     .params(organisation, first, last)
                     .update());
         }

@@ -70,13 +70,20 @@ class LdapSignInTest {
         }
         TestServer server = TestServer.setUpBefore(home, environment);
         var settings = Map.of(
-                "host", "127.0.0.1",
-                "port", slapd.port(),
-                "security", "plain",
-                "bind_dn", Slapd.READER,
-                "bind_password", Slapd.PASSWORD,
-                "base", Slapd.SUFFIX,
-                "filter", "(objectClass=inetOrgPerson)");
+                "host",
+                "127.0.0.1",
+                "port",
+                slapd.port(),
+                "security",
+                "plain",
+                "bind_dn",
+                Slapd.READER,
+                "bind_password",
+                Slapd.PASSWORD,
+                "base",
+                Slapd.SUFFIX,
+                "filter",
+                "(objectClass=inetOrgPerson)");
         Api.Answer kept = server.signedIn(TestServer.POSTMASTER).send("PUT", "/directory/syncs/ldap", settings);
         assertThat(kept.status()).as(kept.text()).isLessThan(300);
         return server;
@@ -112,7 +119,8 @@ class LdapSignInTest {
                 "mail: ada@example.org",
                 "userPassword: the directory's own password");
         try (TestServer server = server("yes")) {
-            assertThat(signIn(server, TestServer.ADMINISTRATOR, OUTSIDE).status()).isEqualTo(401);
+            assertThat(signIn(server, TestServer.ADMINISTRATOR, OUTSIDE).status())
+                    .isEqualTo(401);
         }
     }
 
