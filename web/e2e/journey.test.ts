@@ -65,6 +65,8 @@ test('the steps lead to an archive', async () => {
   await field('Address').fill(administrator.address);
   await field('Password').first().fill(administrator.password);
   await field('Password once more').fill(administrator.password);
+  expect(await page.getByRole('radio', { name: 'Required' }).isChecked()).toBe(true);
+  await page.getByRole('radio', { name: 'Optional' }).click();
   await button('Next').click();
   await page.getByRole('heading', { name: 'Archive retention' }).waitFor();
   expect(await page.getByRole('radio', { name: '5 years' }).isChecked()).toBe(true);
@@ -109,10 +111,10 @@ test('the archive administrator signs in and enables archiving', async () => {
   await expectAccessible(page, 'sign-in');
   await field('Address').fill(administrator.address);
   await field('Password').fill('not the password');
-  await button('Sign in').click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByText(/wrong/i).first().waitFor();
   await field('Password').fill(administrator.password);
-  await button('Sign in').click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('heading', { name: 'Overview' }).waitFor();
   await page.getByRole('link', { name: 'Archive management' }).first().click();
   for (const name of sevenFields.en) await page.getByText(name, { exact: true }).first().waitFor();
