@@ -10,6 +10,8 @@ import { Entrance } from '@/shared/ui/Entrance';
 import { Note } from '@/shared/ui/Note';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { inside } from '@/shared/session/inside';
+import { takeArrival } from './arrival';
+import { OtherWays } from './OtherWays';
 import { setUpNeededQuery } from './setUpNeeded';
 import { SignInForm } from './SignInForm';
 import './signin.css';
@@ -19,7 +21,8 @@ export function SignInPage() {
   const { t } = useTranslation('signin');
   const [params] = useSearchParams();
   const [chosen, setChosen] = useState<Language>();
-  const [step, setStep] = useState<SignInStep>();
+  const [arrival] = useState(takeArrival);
+  const [step, setStep] = useState<SignInStep | undefined>(arrival?.kind === 'step' ? arrival.step : undefined);
   const needed = useQuery(setUpNeededQuery);
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -50,8 +53,10 @@ export function SignInPage() {
       {needed.error !== null && <ProblemNote problem={needed.error} onRetry={() => void needed.refetch()} />}
       {step !== undefined ? <SecondStep step={step} onSignedIn={enter} onBack={() => setStep(undefined)} /> : (
         <>
+          {arrival !== undefined && arrival.kind !== 'step' && <Note kind="error" title={t(`sso_${arrival.kind}`)} />}
           {invited !== undefined && <Note kind="good" title={t('invitation.done')} />}
           <SignInForm onSignedIn={enter} onStep={setStep} {...(invited === undefined ? {} : { address: invited })} />
+          <OtherWays />
         </>
       )}
     </Entrance>
