@@ -1721,7 +1721,7 @@ export interface components {
         };
         SearchNote: {
             /**
-             * @description `archiving-off`: mail of that time was never archived. `index-behind`: so many records are not searchable yet.
+             * @description `archiving-off`: mail of that time was never archived; `count` mails came and were not kept. `index-behind`: so many records are not searchable yet.
              * @enum {unknown}
              */
             code: "archiving-off" | "index-behind";
@@ -1981,6 +1981,50 @@ export interface components {
             reason?: string | null;
             balanced: boolean;
         };
+        ArchiveRules: {
+            /** @description All sixteen, in order. */
+            data: components["schemas"]["ArchiveRule"][];
+            /** @description Over how many days is counted; today is one of them. */
+            days: number;
+            /** @description Mails of these days that were not archived, by reason: `archiving-off`, `no-organisation`, `no-open-account`, `monitor-copy`, `not-sent`, `not-received`; only reasons that occurred. */
+            left_out: {
+                [key: string]: number;
+            };
+            settings: components["schemas"]["ArchiveRuleSettings"];
+        };
+        ArchiveRule: {
+            number: number;
+            /** @description Its stable name, such as `monitor-copy`. */
+            key: string;
+            /** @description In the language of the request. */
+            text: string;
+            /** @enum {unknown} */
+            kind: "fixed" | "setting";
+            /** @description In how many mails it took part; null where there is nothing to count. */
+            last_days: number | null;
+            /** @description What that number is of, in the language of the request. */
+            counted: string | null;
+            /** @description A query that finds mail to which it was applied; only for who may search. */
+            example: string | null;
+        };
+        ArchiveRuleSettings: {
+            /** @description Addresses that get copies of others' mail to watch it. */
+            monitors: string[];
+            /** @description Names of header fields that mark such copies, in lower case. */
+            marker_headers: string[];
+            separate_send: components["schemas"]["SeparateSend"];
+        };
+        ArchiveRulesChange: {
+            monitors?: string[];
+            marker_headers?: string[];
+            separate_send?: components["schemas"]["SeparateSend"];
+            reason: string;
+        };
+        /**
+         * @description When equal mails are one: if header fields and body are equal, or only if they also come from the same transaction, where the source records one.
+         * @enum {unknown}
+         */
+        SeparateSend: "by_header" | "by_transaction";
         ArchiveAccount: {
             id: string;
             address: string;
