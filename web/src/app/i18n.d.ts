@@ -4,6 +4,7 @@ import type importsWords from '@/features/imports/en.json';
 import type manageWords from '@/features/manage/en.json';
 import type logWords from '@/features/log/en.json';
 import type messageWords from '@/features/message/en.json';
+import type organisationsWords from '@/features/organisations/en.json';
 import type overviewWords from '@/features/overview/en.json';
 import type rulesWords from '@/features/rules/en.json';
 import type searchWords from '@/features/search/en.json';
@@ -23,6 +24,7 @@ declare module 'i18next' {
       manage: typeof manageWords;
       log: typeof logWords;
       message: typeof messageWords;
+      organisations: typeof organisationsWords;
       overview: typeof overviewWords;
       rules: typeof rulesWords;
       search: typeof searchWords;

@@ -20,6 +20,11 @@ const manage: RouteObject[] = [
   { path: 'manage/:tab', lazy: async () => ({ Component: (await import('@/features/manage/ManagePage')).ManagePage }) },
 ];
 
+/** Pages for whoever operates the machine. */
+const operating: RouteObject[] = [
+  { path: 'organisations', lazy: async () => ({ Component: (await import('@/features/organisations/OrganisationsPage')).OrganisationsPage }) },
+];
+
 /** Pages inside the shell; each is loaded when it is first opened. */
 const pages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('@/features/overview/OverviewPage')).OverviewPage }) },
@@ -27,6 +32,7 @@ const pages: RouteObject[] = [
   { element: <Guard may="imports:write" role="archive_administrator" />, children: imports },
   { element: <Guard may="accounts:read" role="archive_administrator" />, children: manage },
   { element: <Guard may="log:own" role="auditor" />, children: [{ path: 'log', lazy: async () => ({ Component: (await import('@/features/log/LogPage')).LogPage }) }] },
+  { element: <Guard may="organisations:write" role="operator" />, children: operating },
   { path: '*', lazy: async () => ({ Component: (await import('./NotFoundPage')).NotFoundPage }) },
 ];
 

@@ -1,17 +1,17 @@
-import { AuditOutlined, ControlOutlined, DashboardOutlined, ImportOutlined, SearchOutlined } from '@ant-design/icons';
+import { AuditOutlined, BankOutlined, ControlOutlined, DashboardOutlined, ImportOutlined, SearchOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Capability } from '@/shared/session/capabilities';
 
 interface Item {
   to: string;
-  label: 'menu.overview' | 'menu.search' | 'menu.imports' | 'menu.management' | 'menu.log';
+  label: 'menu.overview' | 'menu.search' | 'menu.imports' | 'menu.management' | 'menu.log' | 'menu.organisations';
   Icon: ComponentType<{ 'aria-hidden'?: boolean }>;
   /** What it takes to use the page; nothing but being signed in if left out. */
   may?: Capability;
 }
 
 interface Group {
-  label?: 'menu.archive' | 'menu.manage' | 'menu.evidence';
+  label?: 'menu.archive' | 'menu.manage' | 'menu.evidence' | 'menu.system';
   items: Item[];
 }
 
@@ -23,6 +23,7 @@ const menu: Group[] = [
     { to: '/imports', label: 'menu.imports', Icon: ImportOutlined, may: 'imports:write' },
   ] },
   { label: 'menu.evidence', items: [{ to: '/log', label: 'menu.log', Icon: AuditOutlined, may: 'log:own' }] },
+  { label: 'menu.system', items: [{ to: '/organisations', label: 'menu.organisations', Icon: BankOutlined, may: 'organisations:write' }] },
 ];
 
 /** The menu of somebody who may do all this. */

@@ -42,7 +42,7 @@ export function LogPage() {
     again();
     void navigate({ search: criteriaUrl(next) });
   };
-  const open = (id: string | undefined) => void navigate({ search: location.search, hash: id === undefined ? '' : `#${id}` });
+  const open = (id: string | undefined) => void navigate({ search: window.location.search, hash: id === undefined ? '' : `#${id}` });
   const save = (type: 'text/csv' | 'application/x-ndjson', ending: string) => logFile(params, type)
     .then((file) => saveFile(`archive-log.${ending}`, file))
     .catch((failed: unknown) => void message.error(failed instanceof ProblemError ? failed.detail : String(failed)));

@@ -28,7 +28,7 @@ export function LogTable({ rows, open, onOpen }: Props) {
               <td className="log-what">{row.sentence}</td>
               <td className="log-long">{row.object}</td>
               <td className="log-long">{row.reason}{row.case !== null && <div className="soft">{row.case}</div>}</td>
-              <td>{row.ip}</td>
+              <td className="log-ip">{row.ip}</td>
               <td><ResultWord result={row.result} /></td>
             </tr>
           ))}

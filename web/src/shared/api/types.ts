@@ -865,6 +865,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organisations of this machine, the default one first
+         * @description What was agreed with each, and how much it has archived; nothing of any mail.
+         */
+        get: operations["organisations"];
+        put?: never;
+        /**
+         * Make a further organisation
+         * @description Makes its store and keys and opens its archive at once; archiving stays off until its archive administrator turns it on. The
+         *     postmaster is its first person and appoints the others; give the initial password to nobody else, and have it changed.
+         *     The whole organisation is there or nothing of it, also after a crash. Logged in the default organisation's archive;
+         *     the log of the new one begins with `system.setup`.
+         */
+        post: operations["newOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set what was agreed with an organisation
+         * @description A JSON merge patch: what is left out stays, `null` takes a limit or an end away. A new retention counts for mail that comes from
+         *     then on; mail that is there keeps the day on which it is due. After the last day of the service (UTC) archiving is turned off;
+         *     nothing is deleted. Domains are changed by the organisation's own postmaster (`/domains`). Logged in the default
+         *     organisation's archive and in that of the organisation.
+         */
+        patch: operations["changeOrganisation"];
+        trace?: never;
+    };
     "/domains": {
         parameters: {
             query?: never;
@@ -1920,9 +1970,12 @@ export interface components {
             smtp: {
                 address: string;
                 port: number;
-                connections: number;
+                /** @description Null where several organisations share the listener, for it tells of the others. */
+                connections: number | null;
+                /** @description Mails that were acknowledged since the start; of several organisations, those that concern yours. */
                 accepted: number;
-                refused: number;
+                /** @description Null where several organisations share the listener. */
+                refused: number | null;
                 /** @description The newest mail since the start. `excluded`: accepted, not archived, by a rule, such as that archiving is off. `not-kept`: it could not be taken, so the sender keeps it and tries again. */
                 last_received?: {
                     /** Format: date-time */
@@ -2162,6 +2215,54 @@ export interface components {
                 /** @description Mails that came and were not kept because archiving was off. */
                 not_kept: number;
             }[];
+        };
+        Organisation: {
+            id: string;
+            name: string;
+            domains: string[];
+            /** @description Mail that concerns no organisation is recorded here. */
+            is_default: boolean;
+            /** @description How many archive accounts may be open; null for no limit. */
+            seats: number | null;
+            /**
+             * Format: date
+             * @description The last day of the service; null for no end.
+             */
+            service_ends: string | null;
+            /** @description Days of service from today on, its last day among them; 0 and less when it has ended. */
+            days_left: number | null;
+            service_ended: boolean;
+            retention_years: number;
+            /** Format: date-time */
+            created: string;
+            /** @description Whether archiving is on. */
+            enabled: boolean;
+            messages: number;
+            /** @description What its store takes on the disk. */
+            bytes: number;
+        };
+        NewOrganisation: {
+            name: string;
+            /** @description A domain belongs to one organisation only. */
+            domains: string[];
+            seats?: number | null;
+            /**
+             * Format: date
+             * @description Not before today.
+             */
+            service_ends?: string | null;
+            /** @description The machine's setting if left out. */
+            retention_years?: number | null;
+            postmaster: components["schemas"]["NewPerson"];
+            reason: string;
+        };
+        OrganisationChange: {
+            name?: string;
+            seats?: number | null;
+            /** Format: date */
+            service_ends?: string | null;
+            retention_years?: number;
+            reason: string;
         };
         LdapAttributes: {
             /** @default mail */
@@ -4003,6 +4104,106 @@ export interface operations {
                     };
                 };
             };
+        };
+    };
+    organisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Organisation"][];
+                    };
+                };
+            };
+        };
+    };
+    newOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Second Trading",
+                 *       "domains": [
+                 *         "second.example"
+                 *       ],
+                 *       "seats": 50,
+                 *       "service_ends": "2099-12-31",
+                 *       "retention_years": 7,
+                 *       "postmaster": {
+                 *         "address": "petra@second.example",
+                 *         "password": "yet another long phrase"
+                 *       },
+                 *       "reason": "contract 2026-17"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOrganisation"];
+            };
+        };
+        responses: {
+            /** @description It is there and its archive is open. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    changeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example org_01J */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seats": 80,
+                 *       "service_ends": null,
+                 *       "reason": "contract 2026-18"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganisationChange"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
         };
     };
     domains: {

@@ -25,7 +25,7 @@ public interface Archive extends Closeable {
      * @param keysCopy folder of its second copy
      * @param masterKey wraps the keyring
      * @param rules asked at every mail for what is archived at this moment
-     * @param retentionYears how long mail is kept from the day it is archived
+     * @param retentionYears how long mail is kept from the day it is archived, until {@link #retain} says otherwise
      * @param reserveBytes disk space that is never used, so that a full disk can be handled
      * @param directory asked at every search for accounts or departments
      */
@@ -59,12 +59,16 @@ public interface Archive extends Closeable {
 
     /**
      * Takes one mail in and returns when what became of it is durable. Nothing a stranger sends makes it fail. The
-     * caller closes the message.
+     * caller closes the message, and may give it to several archives before, one after the other: a large one is copied
+     * from the store of the archive whose spool it came through, never through memory as a whole.
      *
      * @throws org.muniment.store.StoreUnavailableException if it cannot be taken now
      * @throws org.muniment.store.StoreFullException if there is no room
      */
     Outcome ingest(Provenance provenance, Envelope envelope, RawMessage message) throws IOException;
+
+    /** Keeps mail that comes from now on for so many years; what is there keeps its due day. */
+    void retain(int years);
 
     /** Opens the door for a person. */
     ArchiveSession session(Actor actor, Scope scope);

@@ -68,7 +68,7 @@ final class ArchiveSpool implements Spool {
             if (file == null) {
                 return new MemoryMessage(Arrays.copyOf(memory, filled));
             }
-            return new LargeMessage(file.finish());
+            return new LargeMessage(store, file.finish());
         }
 
         @Override
@@ -80,11 +80,78 @@ final class ArchiveSpool implements Spool {
         }
     }
 
+    /** Whether a large message came through this spool, so that its file may be taken over. */
+    @SuppressWarnings("ReferenceEquality") // a store is one object, whatever it holds
+    boolean holds(LargeMessage message) {
+        return message.store == store;
+    }
+
+    /**
+     * Another archive's large message: it is copied if it comes to that, chunk by chunk. The caller closes it, besides
+     * the message itself.
+     */
+    RawMessage borrow(LargeMessage message) {
+        return new Borrowed(message);
+    }
+
+    /** A large message that lies with another archive. Closing deletes the copy, unless a record has taken it over. */
+    final class Borrowed implements RawMessage {
+        private final LargeMessage lender;
+        private @Nullable LargeContent copy;
+
+        private Borrowed(LargeMessage lender) {
+            this.lender = lender;
+        }
+
+        /** The same bytes in a content file of this store. */
+        LargeContent content() throws IOException {
+            LargeContent own = copy;
+            if (own == null) {
+                own = copied();
+                copy = own;
+            }
+            return own;
+        }
+
+        private LargeContent copied() throws IOException {
+            try (ContentWriter out = store.newContent();
+                    InputStream in = lender.open()) {
+                in.transferTo(out);
+                return out.finish();
+            }
+        }
+
+        @Override
+        public long size() {
+            return lender.size();
+        }
+
+        @Override
+        public byte[] sha256() {
+            return lender.sha256();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return lender.open();
+        }
+
+        @Override
+        public void close() {
+            LargeContent own = copy;
+            if (own != null) {
+                LargeMessage.quietly(own::discard);
+            }
+        }
+    }
+
     /** A message in a content file. Closing deletes the file, unless a record has taken it over. */
     static final class LargeMessage implements RawMessage {
+        private final Store store;
         private final LargeContent content;
 
-        LargeMessage(LargeContent content) {
+        LargeMessage(Store store, LargeContent content) {
+            this.store = store;
             this.content = content;
         }
 

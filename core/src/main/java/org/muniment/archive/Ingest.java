@@ -40,7 +40,7 @@ final class Ingest {
     private final MessageReader reader;
     private final Limits limits;
     private final Supplier<Rules> rules;
-    private final int retentionYears;
+    private volatile int retentionYears;
     private final Clock clock;
     private final Claims claims = new Claims();
 
@@ -197,6 +197,7 @@ final class Ingest {
         return switch (raw) {
             case MemoryMessage memory -> new Draft.Bytes(memory.bytes(), memory.sha256());
             case ArchiveSpool.LargeMessage large -> new Draft.Written(large.content());
+            case ArchiveSpool.Borrowed borrowed -> new Draft.Written(borrowed.content());
             default -> new Draft.Bytes(bytes(raw), raw.sha256());
         };
     }
@@ -275,6 +276,11 @@ final class Ingest {
         RecordId id = store.appendAndWait(
                 draft, durable -> indexer.nothingNew(Passed.disposition(durable, now.toEpochMilli(), why.key())));
         return new Outcome.Excluded(why.key(), number, id.toString());
+    }
+
+    /** Counts for mail that comes from now on. */
+    void retain(int years) {
+        retentionYears = years;
     }
 
     private int dueDay(Instant archived) {

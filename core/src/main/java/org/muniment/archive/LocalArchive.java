@@ -93,7 +93,17 @@ final class LocalArchive implements Archive {
 
     @Override
     public Outcome ingest(Provenance provenance, Envelope envelope, RawMessage message) throws IOException {
-        return ingest.ingest(provenance, envelope, message);
+        if (!(message instanceof ArchiveSpool.LargeMessage large) || spool.holds(large)) {
+            return ingest.ingest(provenance, envelope, message);
+        }
+        try (RawMessage borrowed = spool.borrow(large)) {
+            return ingest.ingest(provenance, envelope, borrowed);
+        }
+    }
+
+    @Override
+    public void retain(int years) {
+        ingest.retain(years);
     }
 
     @Override

@@ -2,9 +2,9 @@ package org.muniment.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.listeners.Listeners;
+import org.muniment.server.listeners.OpenAddressees;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -26,10 +26,9 @@ final class ListenersLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
-        Optional<OpenArchives.Opened> opened = archives.findFirst();
         try {
-            if (opened.isPresent()) {
-                listeners.start(opened.get().archive());
+            if (archives.findFirst().isPresent()) {
+                listeners.start(new OpenAddressees(archives));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -39,9 +38,9 @@ final class ListenersLifecycle implements SmartLifecycle {
         running = true;
     }
 
-    private void startAfterSetUp(OpenArchives.Opened opened) {
+    private void startAfterSetUp(OpenArchives.Opened unused) {
         try {
-            listeners.start(opened.archive());
+            listeners.start(new OpenAddressees(archives));
         } catch (IOException e) {
             readiness.down(Readiness.Part.SMTP);
             LOG.error("The organisation is set up, but mail cannot be delivered: {}", e.getMessage());

@@ -48,6 +48,7 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     LifecycleConfiguration.class,
     MembersConfiguration.class,
+    OrganisationsConfiguration.class,
     AccountsConfiguration.class,
     SearchedMembersConfiguration.class,
     RulesConfiguration.class

@@ -10,6 +10,11 @@ public interface MailReceiver {
     /** Takes the bytes of mail while it arrives. */
     Spool spool();
 
+    /** The same for a mail of which the envelope is known already; who has several spools may choose by it. */
+    default Spool spool(Envelope envelope) {
+        return spool();
+    }
+
     /**
      * Takes one mail over and returns when its fate is durable; until then nobody has been promised anything. Blocks.
      * Never throws for anything a stranger sent; the caller closes the message.

@@ -3,6 +3,7 @@ package org.muniment.protocols.smtp;
 import java.io.IOException;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.muniment.message.Envelope;
 import org.muniment.message.RawMessage;
 import org.muniment.protocols.Connection;
 import org.muniment.protocols.MalformedLineException;
@@ -205,19 +206,25 @@ final class SmtpSession {
         if (!transaction.hasRecipients()) {
             throw new RefusedException(Replies.RCPT_FIRST);
         }
-        Reception reception = begin();
+        Envelope envelope = envelope(transaction);
+        Reception reception = begin(envelope);
         if (reception == null) {
             connection.reply(Replies.OUR_FAULT);
         } else {
-            take(reception, transaction);
+            take(reception, envelope);
         }
         endTransaction();
     }
 
+    private Envelope envelope(Transaction mail) {
+        String client = connection.client().getHostAddress();
+        return mail.envelope(client, helo == null ? "" : helo, extended, connection.secure());
+    }
+
     /** Asked before 354, so that nobody sends a large message into a spool that is broken. */
-    private @Nullable Reception begin() {
+    private @Nullable Reception begin(Envelope envelope) {
         try {
-            return new Reception(receiver.spool().begin(), limits.messageBytes());
+            return new Reception(receiver.spool(envelope).begin(), limits.messageBytes());
         } catch (RuntimeException e) {
             LOG.error("the spool takes no message", e);
             tally.deferred.increment();
@@ -225,13 +232,13 @@ final class SmtpSession {
         }
     }
 
-    private void take(Reception reception, Transaction mail) throws IOException {
+    private void take(Reception reception, Envelope envelope) throws IOException {
         boolean whole = false;
         try (reception) {
             connection.reply(Replies.GO_AHEAD);
             whole = connection.readText(reception);
             if (whole) {
-                connection.reply(fate(reception, mail));
+                connection.reply(fate(reception, envelope));
             } else {
                 over = true; // nothing was promised, so nothing is kept
             }
@@ -242,9 +249,9 @@ final class SmtpSession {
         }
     }
 
-    private String fate(Reception reception, Transaction mail) {
+    private String fate(Reception reception, Envelope envelope) {
         return switch (reception.finish()) {
-            case Outcome.Whole whole -> handOver(mail, whole.message());
+            case Outcome.Whole whole -> handOver(envelope, whole.message());
             case Outcome.TooLarge tooLarge -> {
                 tally.tooLarge.increment();
                 yield replies.tooLarge;
@@ -257,12 +264,10 @@ final class SmtpSession {
         };
     }
 
-    private String handOver(Transaction mail, RawMessage message) {
-        String client = connection.client().getHostAddress();
-        String name = helo == null ? "" : helo;
+    private String handOver(Envelope envelope, RawMessage message) {
         try (message) {
             long size = message.size();
-            return answer(receiver.receive(mail.envelope(client, name, extended, connection.secure()), message), size);
+            return answer(receiver.receive(envelope, message), size);
         } catch (RuntimeException e) {
             LOG.error("a message could not be archived because of an error of ours", e);
             tally.deferred.increment();

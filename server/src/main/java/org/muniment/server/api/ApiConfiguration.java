@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
     MeController.class,
     DocsController.class,
     StatusController.class,
+    OrganisationsController.class,
     ArchiveController.class,
     RulesController.class,
     StatsController.class,

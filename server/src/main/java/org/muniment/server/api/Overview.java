@@ -41,20 +41,24 @@ final class Overview {
         this.home = home;
     }
 
-    /** How everything is doing as far as it concerns the default organisation, before the set-up too. */
+    /** How everything is doing for who runs the machine: the default organisation, or that there is none yet. */
     StatusView status() throws IOException {
         Optional<OpenArchives.Opened> first = archives.findFirst();
-        return first.isPresent() ? status(first.get()) : beforeSetUp();
+        return first.isPresent() ? status(first.get(), true) : beforeSetUp();
     }
 
     /** How everything is doing as far as it concerns an organisation. */
     StatusView status(OpenArchives.Opened opened) throws IOException {
+        return status(opened, archives.isAlone());
+    }
+
+    private StatusView status(OpenArchives.Opened opened, boolean wholeListener) throws IOException {
         Organisation organisation = opened.organisation();
         Status status = opened.archive().status();
         return new StatusView(
                 addresses.version(),
                 addresses.url(),
-                smtp(),
+                smtp(organisation.id(), wholeListener),
                 true,
                 StatusView.OrganisationView.of(organisation),
                 theSwitch(opened),
@@ -72,7 +76,7 @@ final class Overview {
         return new StatusView(
                 addresses.version(),
                 addresses.url(),
-                smtp(),
+                smtp("", true),
                 false,
                 null,
                 StatusView.Switch.NONE,
@@ -96,15 +100,16 @@ final class Overview {
                 people.having(organisation.id(), Role.ARCHIVE_ADMINISTRATOR));
     }
 
-    private StatusView.Smtp smtp() {
+    /** Of a listener that several organisations share, each is told of its own mail alone. */
+    private StatusView.Smtp smtp(String organisation, boolean whole) {
         Optional<MailListener> smtp = listeners.smtp();
         return new StatusView.Smtp(
                 addresses.smtpBind(),
                 addresses.smtpPort(),
-                smtp.map(MailListener::connections).orElse(0L),
-                smtp.map(MailListener::accepted).orElse(0L),
-                smtp.map(MailListener::refused).orElse(0L),
-                listeners.lastReceived().map(StatusView.Last::of).orElse(null));
+                whole ? smtp.map(MailListener::connections).orElse(0L) : null,
+                whole ? smtp.map(MailListener::accepted).orElse(0L) : listeners.accepted(organisation),
+                whole ? smtp.map(MailListener::refused).orElse(0L) : null,
+                listeners.lastReceived(organisation).map(StatusView.Last::of).orElse(null));
     }
 
     /** The archive in seven fields. */

@@ -11,6 +11,7 @@ import org.muniment.server.accounts.AccountTurns;
 import org.muniment.server.accounts.SeatsExceededException;
 import org.muniment.server.accounts.TooManyAccountsException;
 import org.muniment.server.archives.NotSetUpException;
+import org.muniment.server.archives.ServiceEndedException;
 import org.muniment.server.language.Message;
 import org.muniment.server.members.MemberRefusedException;
 import org.muniment.store.StoreFullException;
@@ -56,6 +57,8 @@ final class Problems {
             case QuerySyntaxException query -> QueryFault.of(query);
             case MessageNotFoundException missing ->
                 Problem.of(ProblemCode.NOT_FOUND, Message.of("not-found.message", Ids.MESSAGE + missing.id()));
+            case ServiceEndedException ended ->
+                Problem.of(ProblemCode.CONFLICT, Message.of("organisations.ended", ended.lastDay()));
             case SeatsExceededException seats ->
                 Problem.of(ProblemCode.SEATS_EXCEEDED, Message.of("accounts.seats", seats.over(), seats.seats()));
             case TooManyAccountsException _ ->

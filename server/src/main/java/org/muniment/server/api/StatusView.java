@@ -27,9 +27,9 @@ record StatusView(
     record Smtp(
             String address,
             int port,
-            long connections,
+            @Nullable Long connections,
             long accepted,
-            long refused,
+            @Nullable Long refused,
             @Nullable Last lastReceived) {}
 
     /** The newest mail that came in. */

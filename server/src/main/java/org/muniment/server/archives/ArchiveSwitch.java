@@ -2,6 +2,7 @@ package org.muniment.server.archives;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Map;
 import org.muniment.archive.Actor;
 import org.muniment.server.directory.ArchivePeriods;
@@ -26,11 +27,16 @@ public final class ArchiveSwitch {
      * be logged is not turned.
      *
      * @param reason why, logged and kept in the history
+     * @throws ServiceEndedException if it is to be turned on after the end of the service
      */
     public synchronized void turn(String organisation, boolean on, String reason, Actor actor) throws IOException {
         OpenArchives.Opened opened = archives.of(organisation);
         if (on == opened.isOn()) {
             return;
+        }
+        LocalDate lastDay = opened.organisation().terms().serviceEnds();
+        if (on && lastDay != null && opened.organisation().terms().endedBy(clock.instant())) {
+            throw new ServiceEndedException(lastDay);
         }
         opened.archive().log(actor, on ? "archive.enable" : "archive.disable", Map.of("reason", reason));
         if (on) {

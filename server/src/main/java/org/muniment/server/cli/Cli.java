@@ -58,6 +58,7 @@ public final class Cli {
         commands.put("enable", EnableCommand.class);
         commands.put("disable", DisableCommand.class);
         commands.put("status", StatusCommand.class);
+        commands.put("organisation", OrganisationCommand.class);
         commands.put("summary", SummaryCommand.class);
         commands.put("account", AccountCommand.class);
         commands.put("import", ImportCommand.class);

@@ -16,6 +16,7 @@ import org.muniment.archive.ArchiveSession;
 import org.muniment.archive.Archives;
 import org.muniment.archive.Rules;
 import org.muniment.archive.Verification;
+import org.muniment.server.archives.Verifications;
 import org.muniment.server.directory.SecondFactor;
 import org.muniment.server.home.Home;
 import org.muniment.server.home.HomeInUseException;
@@ -79,38 +80,48 @@ final class OnThisMachine {
 
     private Verification verify(Path home, ArchiveSession.@Nullable Progress progress) throws IOException {
         Settings settings = settings(home);
-        Path organisation = onlyOrganisation(home);
-        Archive.Settings archive = new Archive.Settings(
-                home,
-                organisation.getFileName().toString(),
-                settings.keys().keyring(),
-                settings.keys().keyringCopy(),
-                new MasterKeyFile(settings.keys().masterKeyFile()).read(),
-                () -> new Rules(false, Set.of()),
-                settings.storage().retentionYears(),
-                settings.storage().reserveBytes());
+        Map<String, Verification> results = new LinkedHashMap<>();
         try (HomeLock _ = new Home(home).lock()) {
-            Verification result = Archives.verify(archive, progress);
-            log(archive, result);
-            return result;
+            for (String organisation : organisations(home)) {
+                Archive.Settings archive = archive(settings, organisation);
+                Verification result = Archives.verify(archive, progress);
+                log(archive, result);
+                results.put(organisation, result);
+            }
+            return Verifications.joined(results);
         } catch (HomeInUseException e) {
             throw new CliException(ExitCode.TRY_AGAIN, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Path onlyOrganisation(Path home) throws IOException {
+    private static Archive.Settings archive(Settings settings, String organisation) throws IOException {
+        Settings.Keys keys = settings.keys();
+        // The keys of the default organisation lie in the folder itself, those of the others in folders of their own.
+        boolean isFurther = Files.isDirectory(keys.keyring().resolve(organisation));
+        return new Archive.Settings(
+                settings.home(),
+                organisation,
+                isFurther ? keys.keyring().resolve(organisation) : keys.keyring(),
+                isFurther ? keys.keyringCopy().resolve(organisation) : keys.keyringCopy(),
+                new MasterKeyFile(keys.masterKeyFile()).read(),
+                () -> new Rules(false, Set.of()),
+                settings.storage().retentionYears(),
+                settings.storage().reserveBytes());
+    }
+
+    private static List<String> organisations(Path home) throws IOException {
         Path organisations = home.resolve("organisations");
         if (!Files.isDirectory(organisations)) {
             throw new CliException(
                     ExitCode.NOT_FOUND, "There is no archive in " + home + ". Set MUNIMENT_HOME to where it lies.");
         }
         try (Stream<Path> all = Files.list(organisations)) {
-            List<Path> found = all.toList();
-            if (found.size() == 1) {
-                return found.getFirst();
+            List<String> found =
+                    all.map(one -> one.getFileName().toString()).sorted().toList();
+            if (found.isEmpty()) {
+                throw new CliException(ExitCode.FAILED, organisations + " holds no organisation.");
             }
-            throw new CliException(
-                    ExitCode.FAILED, organisations + " should hold one organisation, but holds " + found.size() + ".");
+            return found;
         }
     }
 

@@ -69,9 +69,14 @@ final class StatusCommand implements Action {
         if (!smtp.present()) {
             return "off";
         }
-        return smtp.get("address").text() + ":" + smtp.get("port").number() + ", "
+        String address = smtp.get("address").text() + ":" + smtp.get("port").number() + ", ";
+        String accepted = Texts.count(smtp.get("accepted").number()) + " accepted";
+        if (!smtp.get("connections").present()) { // of a listener that is shared one sees one's own mail alone
+            return address + accepted;
+        }
+        return address
                 + Texts.count(smtp.get("connections").number(), "connection") + ", "
-                + Texts.count(smtp.get("accepted").number()) + " accepted, "
+                + accepted + ", "
                 + Texts.count(smtp.get("refused").number()) + " refused";
     }
 

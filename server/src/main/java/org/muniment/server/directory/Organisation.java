@@ -2,6 +2,8 @@ package org.muniment.server.directory;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,22 @@ public record Organisation(
         /** No limit, no end, whole domains. */
         public static Terms unlimited() {
             return new Terms(null, null, Mode.WHOLE_DOMAIN);
+        }
+
+        /** Whether the service has ended by then: the day after its last day has begun (UTC). */
+        public boolean endedBy(Instant now) {
+            LocalDate last = serviceEnds;
+            return last != null && today(now).isAfter(last);
+        }
+
+        /** Days until the service has ended, its last day among them; negative for days since, null without an end. */
+        public @Nullable Long daysLeft(Instant now) {
+            LocalDate last = serviceEnds;
+            return last == null ? null : ChronoUnit.DAYS.between(today(now), last) + 1;
+        }
+
+        private static LocalDate today(Instant now) {
+            return LocalDate.ofInstant(now, ZoneOffset.UTC);
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The organisations of this installation: none before set-up; the oldest is the default one. Thread-safe. */
 public final class Organisations {
@@ -61,6 +62,39 @@ public final class Organisations {
                 .param(organisation)
                 .query(String.class)
                 .list();
+    }
+
+    /** The name of the organisation that has a domain, in lower case. */
+    public Optional<String> ownerOf(String domain) {
+        return database.jdbc()
+                .sql("select o.name from organisation o join organisation_domain d on d.organisation = o.id"
+                        + " where d.name = ?")
+                .param(domain)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Sets what an operator may set. */
+    public void set(
+            String id, String name, @Nullable Integer seats, @Nullable LocalDate serviceEnds, int retentionYears) {
+        database.jdbc()
+                .sql("update organisation set name = ?, seats = ?, service_ends = ?, retention_years = ? where id = ?")
+                .param(name)
+                .param(seats)
+                .param(serviceEnds)
+                .param(retentionYears)
+                .param(id)
+                .update();
+    }
+
+    /** Takes back one whose archive could not be made, with its people. Whoever has mail is never removed. */
+    public void removeUnopened(String id) {
+        List.of(
+                        "delete from person_role where person in (select id from person where organisation = ?)",
+                        "delete from person where organisation = ?",
+                        "delete from organisation_domain where organisation = ?",
+                        "delete from organisation where id = ?")
+                .forEach(sql -> database.jdbc().sql(sql).param(id).update());
     }
 
     /** Adds it. */

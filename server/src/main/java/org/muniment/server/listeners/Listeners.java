@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.muniment.archive.Archive;
 import org.muniment.server.settings.Settings;
 
 /**
@@ -31,15 +30,15 @@ public final class Listeners {
     }
 
     /**
-     * Starts listening for mail for that archive.
+     * Starts listening for mail for everybody it concerns.
      *
      * @throws IOException with a sentence for the operator if it cannot, as when the port is taken
      */
-    public synchronized void start(Archive archive) throws IOException {
+    public synchronized void start(Addressees addressees) throws IOException {
         if (smtp != null || stopped) {
             return;
         }
-        var arriving = new ArchivingReceiver(archive, "smtp", clock);
+        var arriving = new ArchivingReceiver(addressees, "smtp", clock);
         try {
             smtp = starter.start(settings, arriving);
             receiver = arriving;
@@ -65,10 +64,16 @@ public final class Listeners {
         return Optional.ofNullable(smtp);
     }
 
-    /** The newest mail that came in since the start, if any did. */
-    public Optional<Received> lastReceived() {
+    /** The newest mail that concerned an organisation since the start, if any did. */
+    public Optional<Received> lastReceived(String organisation) {
         ArchivingReceiver taking = receiver;
-        return taking == null ? Optional.empty() : taking.last();
+        return taking == null ? Optional.empty() : taking.last(organisation);
+    }
+
+    /** How many mails that concerned an organisation were acknowledged since the start. */
+    public long accepted(String organisation) {
+        ArchivingReceiver taking = receiver;
+        return taking == null ? 0 : taking.accepted(organisation);
     }
 
     /** Stops for good; returns when no mail is under way any more. */

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +18,9 @@ import org.muniment.server.directory.Times;
 public final class Members {
     private static final String DEPARTMENT_NOW =
             "(m.ended is null or (a.state = 'deleted' and m.ended = a.state_since))";
+
+    /** More ids than that are not handed to the database as a list. */
+    private static final int MOST_HOLDING = 5_000;
 
     private final Database database;
     private final Trees trees;
@@ -94,13 +96,7 @@ public final class Members {
     public Page accounts(String organisation, Filter filter, @Nullable String behind, int limit) {
         var where = new Where().and("a.organisation = ?", organisation);
         if (!filter.text().isEmpty()) {
-            String like = "%" + escaped(MemberNames.key(filter.text())) + "%";
-            where.and(
-                    "(a.name_key like ? escape '!' or a.id in (select d.account from directory_address d"
-                            + " where d.organisation = ? and d.live = true and d.address like ? escape '!'))",
-                    like,
-                    organisation,
-                    like);
+            holding(organisation, MemberNames.key(filter.text()), where);
         }
         if (filter.departments() != null) {
             where.and(
@@ -135,39 +131,38 @@ public final class Members {
      * Those that have left are among them.
      */
     public List<Account> suggest(String organisation, String text, int limit) {
-        String key = escaped(MemberNames.key(text));
-        Map<String, Account> found = new LinkedHashMap<>();
-        for (String column : List.of("address", "name_key")) {
-            suggested(organisation, column, key + "%", limit).forEach(one -> found.putIfAbsent(one.id(), one));
+        List<String> ids = trees.book(organisation).suggested(MemberNames.key(text), limit);
+        Map<String, Account> found = new HashMap<>();
+        database.jdbc()
+                .sql("select * from directory_account where id = any(?)")
+                .param(ids.toArray(String[]::new))
+                .query((row, _) -> bare(row))
+                .list()
+                .forEach(one -> found.put(one.id(), one));
+        List<Account> inOrder = new ArrayList<>();
+        for (String id : ids) {
+            Account one = found.get(id);
+            if (one != null) {
+                inOrder.add(one);
+            }
         }
-        if (found.size() < limit && !key.isEmpty()) {
-            suggested(organisation, "name_key", "%" + key + "%", limit)
-                    .forEach(one -> found.putIfAbsent(one.id(), one));
-        }
-        if (found.size() < limit && !key.isEmpty()) {
-            aliased(organisation, "%" + key + "%", limit).forEach(one -> found.putIfAbsent(one.id(), one));
-        }
-        return withParts(found.values().stream().limit(limit).toList());
+        return withParts(inOrder);
     }
 
-    private List<Account> suggested(String organisation, String column, String like, int limit) {
-        return database.jdbc()
-                .sql("select * from directory_account where organisation = ? and " + column
-                        + " like ? escape '!' order by organisation, " + column + " limit " + limit)
-                .param(organisation)
-                .param(like)
-                .query((row, _) -> bare(row))
-                .list();
-    }
-
-    private List<Account> aliased(String organisation, String like, int limit) {
-        return database.jdbc()
-                .sql("select * from directory_account where id in (select account from directory_address"
-                        + " where organisation = ? and address like ? escape '!' and live = true limit " + limit + ")")
-                .param(organisation)
-                .param(like)
-                .query((row, _) -> bare(row))
-                .list();
+    /** Those in which a text occurs: found in memory, unless there are very many. */
+    private void holding(String organisation, String key, Where where) {
+        List<String> ids = trees.book(organisation).holding(key, MOST_HOLDING + 1);
+        if (ids.size() <= MOST_HOLDING) {
+            where.and("a.id = any(?)", (Object) ids.toArray(String[]::new));
+            return;
+        }
+        String like = "%" + escaped(key) + "%";
+        where.and(
+                "(a.name_key like ? escape '!' or a.id in (select d.account from directory_address d"
+                        + " where d.organisation = ? and d.live = true and d.address like ? escape '!'))",
+                like,
+                organisation,
+                like);
     }
 
     private static String escaped(String text) {

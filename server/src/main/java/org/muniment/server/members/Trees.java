@@ -1,5 +1,6 @@
 package org.muniment.server.members;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Trees {
         private final long generation;
         private @Nullable DepartmentTree tree;
         private @Nullable DepartmentCounts counts;
+        private SoftReference<AddressBook> book = new SoftReference<>(null);
 
         Known(long generation) {
             this.generation = generation;
@@ -56,6 +58,19 @@ final class Trees {
                 now.counts = counted(organisation, tree(organisation));
             }
             return now.counts;
+        }
+    }
+
+    /** Names and addresses, for as long as there is memory for them. */
+    AddressBook book(String organisation) {
+        Known now = known(organisation);
+        synchronized (now) {
+            AddressBook book = now.book.get();
+            if (book == null) {
+                book = AddressBook.read(database, organisation);
+                now.book = new SoftReference<>(book);
+            }
+            return book;
         }
     }
 

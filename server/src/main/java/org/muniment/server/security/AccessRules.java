@@ -16,6 +16,7 @@ import static org.muniment.server.security.Capability.MESSAGES_READ;
 import static org.muniment.server.security.Capability.RULES_READ;
 import static org.muniment.server.security.Capability.RULES_WRITE;
 import static org.muniment.server.security.Capability.SEARCH_RUN;
+import static org.muniment.server.security.Capability.ORGANISATIONS_WRITE;
 import static org.muniment.server.security.Capability.SYSTEM_READ;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -64,9 +65,18 @@ final class AccessRules {
         rules.requestMatchers(GET, API + "/status").hasAnyAuthority(LOCAL, SYSTEM_READ.key());
         rules.requestMatchers(POST, API + "/integrity/runs").hasAnyAuthority(LOCAL, INTEGRITY_RUN.key());
         rules.requestMatchers(POST, API + "/index:rebuild").hasAnyAuthority(LOCAL, INDEX_WRITE.key());
+        organisations(rules);
         working(rules);
         console(rules);
         rules.anyRequest().access((_, _) -> new NoSuchEndpoint());
+    }
+
+    /** What operators do, and whoever runs the machine. */
+    private static void organisations(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(GET, API + "/organisations").hasAnyAuthority(LOCAL, ORGANISATIONS_WRITE.key());
+        rules.requestMatchers(POST, API + "/organisations").hasAnyAuthority(LOCAL, ORGANISATIONS_WRITE.key());
+        rules.requestMatchers(PATCH, API + "/organisations/*").hasAnyAuthority(LOCAL, ORGANISATIONS_WRITE.key());
     }
 
     /** The archive and what works on it. */

@@ -101,7 +101,7 @@ public final class SetUp {
     }
 
     /** Both forms of a domain that is not ASCII: mail may carry either. */
-    private static List<String> domains(List<String> given) {
+    static List<String> domains(List<String> given) {
         var domains = new ArrayList<String>();
         for (String text : given) {
             String domain = MailNames.domain(text).orElseThrow();

@@ -158,6 +158,7 @@ final class Replay {
             case "dac_01J" -> newAccount();
             case "dpl_01J" -> newPlan();
             case "unused.example" -> newDomain();
+            case "org_01J" -> postmaster().get("/organisations").json().get("data").get(0).get("id").asString();
             default -> example;
         };
     }

@@ -62,9 +62,11 @@ public final class MemoryArchive implements Archive {
     private volatile boolean logBroken;
     private volatile boolean damaged;
     private volatile boolean faulty;
+    private volatile int retention;
 
     public MemoryArchive(Archive.Settings settings) {
         this.settings = settings;
+        this.retention = settings.retentionYears();
     }
 
     public void beFull(boolean on) {
@@ -172,6 +174,16 @@ public final class MemoryArchive implements Archive {
 
     private String nextId() {
         return "w1-" + ++number;
+    }
+
+    @Override
+    public void retain(int years) {
+        retention = years;
+    }
+
+    /** For how many years it would keep mail that comes now. */
+    public int retention() {
+        return retention;
     }
 
     @Override

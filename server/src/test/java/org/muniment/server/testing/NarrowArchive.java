@@ -50,6 +50,11 @@ public final class NarrowArchive implements Archive {
     }
 
     @Override
+    public void retain(int years) {
+        archive.retain(years);
+    }
+
+    @Override
     public ArchiveSession session(Actor actor, Scope scope) {
         return archive.session(actor, scope);
     }

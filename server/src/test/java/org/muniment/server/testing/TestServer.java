@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -144,6 +145,35 @@ public final class TestServer implements AutoCloseable {
 
     /** A server with two organisations, {@code example.org} and {@link #OTHER_DOMAIN}, in each one person of every role. */
     public static TestServer everybody(Path home) throws Exception {
+        return everybody(home, Organisation.Terms.unlimited());
+    }
+
+    /** The same, where the second organisation's service has that last day. */
+    public static TestServer everybody(Path home, LocalDate serviceEnds) throws Exception {
+        return everybody(home, new Organisation.Terms(null, serviceEnds, Organisation.Mode.WHOLE_DOMAIN));
+    }
+
+    /** Gives the service of an organisation another last day while no server runs, as time itself does. */
+    public static void endService(Path home, String organisation, LocalDate lastDay) throws IOException {
+        try (Database database = Database.open(new Home(home))) {
+            var organisations = new Organisations(database);
+            Organisation now = organisations.find(organisation).orElseThrow();
+            organisations.set(now.id(), now.name(), now.terms().seats(), lastDay, now.retentionYears());
+        }
+    }
+
+    /** The same over archives of another kind. */
+    public static TestServer everybodyOver(ArchiveOpener opener, Path home) throws Exception {
+        appointEverybody(home, Organisation.Terms.unlimited());
+        return over(opener, home);
+    }
+
+    private static TestServer everybody(Path home, Organisation.Terms terms) throws Exception {
+        appointEverybody(home, terms);
+        return new TestServer(home, Map.of());
+    }
+
+    private static void appointEverybody(Path home, Organisation.Terms terms) throws Exception {
         SetUp.direct(settings(home, Map.of()), request(SecondFactor.OPTIONAL), "os:tester");
         try (Database database = Database.open(new Home(home))) {
             var people = new People(database);
@@ -155,7 +185,7 @@ public final class TestServer implements AutoCloseable {
                     5,
                     SecondFactor.OPTIONAL,
                     List.of(OTHER_DOMAIN),
-                    Organisation.Terms.unlimited(),
+                    terms,
                     Instant.now().truncatedTo(ChronoUnit.MICROS),
                     "os:tester");
             organisations.add(other);
@@ -164,7 +194,6 @@ public final class TestServer implements AutoCloseable {
                 people.add(having(role, OTHER_DOMAIN, other.id(), known.passwordHash()));
             }
         }
-        return new TestServer(home, Map.of());
     }
 
     private static Person having(Role role, String domain, String organisation, String hash) {

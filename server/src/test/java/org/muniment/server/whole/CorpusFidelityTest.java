@@ -34,6 +34,7 @@ import org.muniment.mailbox.Options;
 import org.muniment.message.Envelope;
 import org.muniment.message.RawMessage;
 import org.muniment.protocols.smtp.SmtpClient;
+import org.muniment.server.listeners.Addressees;
 import org.muniment.server.listeners.Listeners;
 import org.muniment.server.listeners.SmtpStarter;
 import org.muniment.server.testing.TestServer;
@@ -122,7 +123,7 @@ class CorpusFidelityTest {
                     TestServer.settings(home, Map.of("MUNIMENT_SMTP_PORT", "0")).smtp(),
                     new SmtpStarter(),
                     InstantSource.system());
-            listeners.start(archive);
+            listeners.start(Addressees.only(archive));
             int port = listeners.smtp().orElseThrow().port();
             Map<String, String> answered = new TreeMap<>();
             InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
