@@ -1,9 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { RouterProvider } from 'react-router/dom';
 import { ProblemError } from '@/shared/api/problem';
 import { i18n } from './language';
 import { Look } from './Look';
+import { Reauthentication } from './Reauthentication';
 import { router } from './router';
 
 const client = new QueryClient({
@@ -23,7 +25,10 @@ export function Console() {
     <QueryClientProvider client={client}>
       <I18nextProvider i18n={i18n}>
         <Look>
-          <RouterProvider router={router} />
+          <Suspense>
+            <RouterProvider router={router} />
+          </Suspense>
+          <Reauthentication />
         </Look>
       </I18nextProvider>
     </QueryClientProvider>

@@ -16,6 +16,10 @@ export function SignedIn() {
       preferences.apply(me.data.preferences);
     }
   }, [me.data]);
+  const here = pathname + search;
+  if (me.data?.must_enrol === true) {
+    return <Navigate to={`/enrol?to=${encodeURIComponent(here)}`} replace />;
+  }
   if (me.data !== undefined) {
     return <Shell />;
   }
@@ -23,7 +27,6 @@ export function SignedIn() {
     return <Navigate to="/setup" replace />;
   }
   if (me.error instanceof ProblemError && me.error.status === 401) {
-    const here = pathname + search;
     return <Navigate to={here === '/' ? '/signin' : `/signin?to=${encodeURIComponent(here)}`} replace />;
   }
   return me.error === null ? null : <ProblemNote problem={me.error} onRetry={() => void me.refetch()} />;

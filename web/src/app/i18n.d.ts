@@ -1,6 +1,9 @@
 import 'i18next';
+import type adminsWords from '@/features/admins/en.json';
+import type directoryWords from '@/features/directory/en.json';
 import type exportsWords from '@/features/exports/en.json';
 import type importsWords from '@/features/imports/en.json';
+import type meWords from '@/features/me/en.json';
 import type manageWords from '@/features/manage/en.json';
 import type logWords from '@/features/log/en.json';
 import type messageWords from '@/features/message/en.json';
@@ -19,8 +22,11 @@ declare module 'i18next' {
     defaultNS: 'app';
     resources: {
       app: typeof appWords;
+      admins: typeof adminsWords;
+      directory: typeof directoryWords;
       exports: typeof exportsWords;
       imports: typeof importsWords;
+      me: typeof meWords;
       manage: typeof manageWords;
       log: typeof logWords;
       message: typeof messageWords;

@@ -1,11 +1,13 @@
 import type { Locale } from 'antd/es/locale';
 import dayjs from 'dayjs';
-import { createInstance } from 'i18next';
+import { type BackendModule, createInstance, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, preferences } from '@/shared/preferences/store';
+import type { Later } from './catalogues/catalogue';
 
 interface Loaded {
   antd: Locale;
+  features: Later;
 }
 
 export const i18n = createInstance();
@@ -23,10 +25,27 @@ export const language = {
   },
 };
 
+/** Fetches the words of a feature when the first of its pages asks for them; the page waits in a Suspense meanwhile. */
+const words: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (wanted, feature, done) => {
+    const load = loaded.get(wanted as Language)?.features[feature];
+    if (load === undefined) {
+      done(new Error(`no words of ${feature} in ${wanted}`), false);
+      return;
+    }
+    load().then((found) => done(null, found as ResourceKey), (failed: unknown) => done(failed instanceof Error ? failed : String(failed), true));
+  },
+};
+
 /** Loads the preferred language before anything is drawn. */
 export async function startLanguage(): Promise<void> {
-  await i18n.use(initReactI18next).init({
+  await i18n.use(words).use(initReactI18next).init({
     resources: {},
+    partialBundledLanguages: true,
+    ns: ['app', 'shared'],
+    load: 'currentOnly',
     fallbackLng: false,
     defaultNS: 'app',
     interpolation: { escapeValue: false },
@@ -39,8 +58,8 @@ export async function startLanguage(): Promise<void> {
 async function show(wanted: Language): Promise<void> {
   if (!loaded.has(wanted)) {
     const file = wanted === 'en' ? await import('./catalogues/en') : await import('./catalogues/zh');
-    Object.entries(file.words).forEach(([name, words]) => i18n.addResourceBundle(wanted, name, words));
-    loaded.set(wanted, { antd: file.antd });
+    Object.entries(file.words).forEach(([name, found]) => i18n.addResourceBundle(wanted, name, found));
+    loaded.set(wanted, { antd: file.antd, features: file.features });
   }
   if (wanted !== preferences.current().language || (wanted === shown && i18n.language === wanted)) {
     return;

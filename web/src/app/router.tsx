@@ -30,6 +30,9 @@ const pages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('@/features/overview/OverviewPage')).OverviewPage }) },
   { element: <Guard may="search:run" role="archive_administrator" />, children: mail },
   { element: <Guard may="imports:write" role="archive_administrator" />, children: imports },
+  { element: <Guard may="admins:read" role="postmaster" />, children: [{ path: 'admins/:id?', lazy: async () => ({ Component: (await import('@/features/admins/AdminsPage')).AdminsPage }) }] },
+  { element: <Guard may="directory:read" role="postmaster" />, children: [{ path: 'directory', lazy: async () => ({ Component: (await import('@/features/directory/DirectoryPage')).DirectoryPage }) }] },
+  { path: 'me', lazy: async () => ({ Component: (await import('@/features/me/MePage')).MePage }) },
   { element: <Guard may="accounts:read" role="archive_administrator" />, children: manage },
   { element: <Guard may="log:own" role="auditor" />, children: [{ path: 'log', lazy: async () => ({ Component: (await import('@/features/log/LogPage')).LogPage }) }] },
   { element: <Guard may="organisations:write" role="operator" />, children: operating },
@@ -41,6 +44,8 @@ const before = { HydrateFallback: () => null };
 
 export const router = createBrowserRouter([
   { path: '/signin', ...before, ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('@/features/signin/SignInPage')).SignInPage }) },
+  { path: '/invitation', ...before, ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('@/features/signin/InvitationPage')).InvitationPage }) },
+  { path: '/enrol', ...before, ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('@/features/me/EnrolPage')).EnrolPage }) },
   { path: '/setup', ...before, ErrorBoundary: PageProblem, lazy: async () => ({ Component: (await import('@/features/setup/SetUpPage')).SetUpPage }) },
   {
     path: '/',

@@ -20,6 +20,7 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
   const leave = () => void signOut().then(() => location.assign('/signin'), () => message.error(t('bar.sign_out_failed')));
   const entries: MenuEntry[] = [
     { kind: 'heading', key: 'who', label: <><strong className="who">{organisation.name}</strong><br />{roles}</> },
+    { kind: 'page', key: 'me', label: t('bar.me'), to: '/me' },
     { kind: 'line', key: '1' },
     ...densities.map((key): MenuEntry => ({
       kind: 'choice', key, label: t(`bar.density_${key}`), checked: key === density, onSelect: () => change({ density: key }),

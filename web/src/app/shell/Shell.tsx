@@ -8,6 +8,7 @@ import { useMay } from '@/shared/session/me';
 import { parts } from '../parts';
 import { LastSignIn } from './LastSignIn';
 import { MainMenu } from './MainMenu';
+import { Notices } from './Notices';
 import { OfflineBar } from './OfflineBar';
 import { ShortcutSheet } from './ShortcutSheet';
 import { SignedOut } from './SignedOut';
@@ -30,6 +31,7 @@ export function Shell() {
       <main id="content" className="content" tabIndex={-1}>
         <OfflineBar />
         <LastSignIn />
+        <Notices />
         <Suspense>
           <PartsContext value={parts}>
             <Outlet />

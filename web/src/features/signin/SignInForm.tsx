@@ -1,18 +1,28 @@
 import { Button, Form, Input, type InputRef } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Session, SignInStep } from '@/shared/api/schema';
+import { knowsPasskeys, signInByPasskey } from '@/shared/session/passkeys';
+import { signIn } from '@/shared/session/signIn';
 import { SignInProblem } from '@/shared/session/SignInProblem';
-import { useSignIn } from '@/shared/session/useSignIn';
+import { useAttempt } from '@/shared/session/useAttempt';
 
 interface Given {
   address: string;
   password: string;
 }
 
-/** Address and password. */
-export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
+interface Props {
+  address?: string;
+  onSignedIn: (session: Session) => Promise<void>;
+  /** The password was right, and a second factor is wanted. */
+  onStep: (step: SignInStep) => void;
+}
+
+/** Address and password, or a passkey alone. */
+export function SignInForm({ address = '', onSignedIn, onStep }: Props) {
   const { t } = useTranslation('signin');
-  const { attempt, busy, problem, left } = useSignIn();
+  const { attempt, busy, problem, left } = useAttempt();
   const [form] = Form.useForm<Given>();
   const password = useRef<InputRef>(null);
   const refused = problem !== undefined;
@@ -23,23 +33,33 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) 
   }, [refused, left]);
 
   const submit = async (given: Given) => {
-    if (left === 0 && await attempt(given.address.trim(), given.password)) {
-      await onSignedIn();
+    const first = left > 0 ? undefined : await attempt(() => signIn(given.address.trim(), given.password));
+    if (first !== undefined && 'step' in first) {
+      onStep(first.step);
+    } else if (first !== undefined) {
+      await onSignedIn(first.session);
+    }
+  };
+  const byPasskey = async () => {
+    const session = await attempt(signInByPasskey);
+    if (session !== undefined) {
+      await onSignedIn(session);
     }
   };
 
   return (
     <>
       <SignInProblem problem={problem} left={left} />
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ address }} onFinish={submit}>
         <Form.Item name="address" label={t('address')} rules={[{ required: true, message: t('address_missing') }]}>
-          <Input type="email" autoComplete="username" autoFocus inputMode="email" spellCheck={false} />
+          <Input type="email" autoComplete="username" autoFocus={address === ''} inputMode="email" spellCheck={false} />
         </Form.Item>
         <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('password_missing') }]}>
-          <Input.Password ref={password} autoComplete="current-password" />
+          <Input.Password ref={password} autoComplete="current-password" autoFocus={address !== ''} />
         </Form.Item>
         <Button type="primary" htmlType="submit" block loading={busy} disabled={left > 0}>{t('submit')}</Button>
       </Form>
+      {knowsPasskeys() && <div className="signin-others"><Button block disabled={busy || left > 0} onClick={byPasskey}>{t('passkey')}</Button></div>}
       <p className="hint">{t('forgotten')}</p>
     </>
   );

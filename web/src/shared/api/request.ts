@@ -7,6 +7,8 @@ interface Wanted {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON. */
   body?: unknown;
+  /** Sent as it is, instead of a body; its type goes into the headers. */
+  file?: Blob;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
@@ -24,6 +26,29 @@ export function onSignedOut(listener: Listener): () => void {
 export function tellSignedOut(): void {
   signedOut.forEach((listener) => listener());
 }
+
+/** Asks the person to prove again who she is; whether she did. */
+type Prover = () => Promise<boolean>;
+let prover: Prover | undefined;
+
+/** Who asks for a fresh proof when the server wants one before it acts; returns how to stop being asked. */
+export function onProofNeeded(ask: Prover): () => void {
+  prover = ask;
+  return () => {
+    prover = prover === ask ? undefined : prover;
+  };
+}
+
+const enrolment = new Set<Listener>();
+
+/** Tells when the server lets the session do nothing but enrol a second factor; returns how to stop listening. */
+export function onEnrolmentNeeded(listener: Listener): () => void {
+  enrolment.add(listener);
+  return () => enrolment.delete(listener);
+}
+
+/** Where a 401 is the answer to what was typed, and says nothing about the session. */
+const ASKS_WHO = /^\/(sessions|invitations|setup)(\/|$)|^\/me\/(reauthentication|password)$/;
 
 /** Calls the API and gives the JSON of the answer; throws {@link ProblemError} for everything that is no success. */
 export async function request<T = undefined>(path: string, wanted: Wanted = {}): Promise<T> {
@@ -43,6 +68,9 @@ export async function send(path: string, wanted: Wanted = {}, again = false): Pr
   if (wanted.body !== undefined) {
     init.body = JSON.stringify(wanted.body);
   }
+  if (wanted.file !== undefined) {
+    init.body = wanted.file;
+  }
   if (wanted.signal !== undefined) {
     init.signal = wanted.signal;
   }
@@ -60,7 +88,13 @@ export async function send(path: string, wanted: Wanted = {}, again = false): Pr
     // The token in the cookie was made anew meanwhile, as at every sign-in; this answer brought it.
     return send(path, wanted, true);
   }
-  if (problem.code === 'not-authenticated' && path !== '/sessions') {
+  if (problem.code === 'reauth-required' && await prover?.() === true) {
+    return send(path, wanted);
+  }
+  if (problem.code === 'second-factor-required') {
+    enrolment.forEach((listener) => listener());
+  }
+  if (problem.code === 'not-authenticated' && !ASKS_WHO.test(path)) {
     tellSignedOut();
   }
   throw problem;

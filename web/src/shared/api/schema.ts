@@ -9,3 +9,6 @@ export type Me = Schemas['Me'];
 export type Preferences = Schemas['Preferences'];
 export type Role = Schemas['Role'];
 export type Status = Schemas['Status'];
+export type Admin = Schemas['Admin'];
+export type Session = Schemas['Session'];
+export type SignInStep = Schemas['SignInStep'];

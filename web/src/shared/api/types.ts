@@ -79,7 +79,9 @@ export interface paths {
         /**
          * Sign in
          * @description `kind: token` (preset) answers with a token for programs; `kind: cookie` sets a session cookie (HttpOnly,
-         *     SameSite=Strict) and no token. Growing delays follow wrong passwords: 429 with `Retry-After`.
+         *     SameSite=Strict) and no token. Growing delays follow wrong passwords: 429 with `Retry-After`. Whoever needs a second
+         *     factor and has none is signed in for nothing but enrolling one (`must_enrol`): everything outside `/me` is answered
+         *     403 `second-factor-required`.
          */
         post: operations["signIn"];
         delete?: never;
@@ -137,6 +139,598 @@ export interface paths {
         head?: never;
         /** Change preferences (JSON merge patch) */
         patch: operations["changePreferences"];
+        trace?: never;
+    };
+    "/sessions/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Second step of a sign-in
+         * @description Takes the ticket of `POST /sessions` and exactly one of `code` (six digits of the authenticator app), `recovery_code`
+         *     (each works once) and `passkey`. A wrong one can be tried again with the same ticket, five times in all and for five
+         *     minutes; growing delays follow as after wrong passwords. A cookie or a token comes back as the first step asked for.
+         */
+        post: operations["proveSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/second-factor/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to use a passkey as second step */
+        post: operations["secondFactorPasskeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to sign in by a passkey alone */
+        post: operations["passkeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by a passkey alone
+         * @description The authenticator must have verified the person (PIN, finger, face); that is both factors in one.
+         */
+        post: operations["signInByPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom an invitation is for */
+        post: operations["checkInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the password of a person who was invited
+         * @description Works once. Sign in afterwards with `POST /sessions`.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in, newest first */
+        get: operations["mySessions"];
+        put?: never;
+        post?: never;
+        /** End all my sessions but this one */
+        delete: operations["endMyOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions */
+        delete: operations["endMySession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/reauthentication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove again who I am
+         * @description Dangerous acts (the archive switch, roles, tokens, factors, the policy) need a proof that is at most ten minutes old;
+         *     otherwise they are answered 403 `reauth-required`. Signing in is such a proof. Takes exactly one of `password`,
+         *     `passkey`, and, from a person who has no password, `code`. Wrong proofs are throttled as wrong passwords are.
+         */
+        post: operations["reauthenticate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/reauthentication/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to prove it with a passkey */
+        post: operations["reauthenticationPasskeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change my password
+         * @description My other sessions end.
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Do not show me this notice any more */
+        delete: operations["dismissNotice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My second factors */
+        get: operations["mySecondFactor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to enrol an authenticator app
+         * @description Needs a fresh proof (`reauth-required`). The secret is shown this once; nothing changes until the first code is confirmed,
+         *     for which there are fifteen minutes.
+         */
+        post: operations["beginTotp"];
+        /**
+         * Remove my authenticator app
+         * @description 409 where the policy requires a second factor and it is the only one.
+         */
+        delete: operations["removeTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/totp:confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the authenticator app by its first code
+         * @description It takes the place of the one before. From here on this session counts as signed in with two factors; my other sessions end.
+         */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new recovery codes; the old ones work no more */
+        post: operations["newRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to make a passkey */
+        post: operations["passkeyCreationOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enrol a passkey */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey
+         * @description 409 where the policy requires a second factor and it is the only one.
+         */
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has a role, and how they sign in */
+        get: operations["admins"];
+        put?: never;
+        /**
+         * Appoint a person
+         * @description Needs a fresh proof (`reauth-required`). The person gets an invitation that is shown this once: hand it over, she sets her
+         *     own password with it within seven days. A postmaster appoints to every role but operator, an archive administrator to
+         *     reviewer alone.
+         */
+        post: operations["appointAdmin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person */
+        get: operations["admin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admins/{id}:grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant a role
+         * @description Needs a fresh proof. Takes effect at once, on sessions that run too. Granting oneself a role that reads mail needs
+         *     `confirm_self: true`, is marked in the log and told to every administrator.
+         */
+        post: operations["grantRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admins/{id}:revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a role away
+         * @description Needs a fresh proof. The last postmaster and the last archive administrator cannot lose theirs (409).
+         */
+        post: operations["revokeRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admins/{id}:suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend a person
+         * @description Needs a fresh proof. Her sessions end and her tokens are not taken. The last active postmaster and archive administrator cannot be suspended (409).
+         */
+        post: operations["suspendAdmin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admins/{id}:resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a suspended person in again */
+        post: operations["resumeAdmin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admins/{id}:end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End all sessions of a person */
+        post: operations["endSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admins/{id}:reset-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove all second factors of a person
+         * @description Needs a fresh proof. For who lost the authenticator and the recovery codes; her sessions end. She enrols anew at her next sign-in. One person is enough for it in this version.
+         */
+        post: operations["resetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admins/{id}:invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new invitation
+         * @description Needs a fresh proof. For who has not accepted the one before, which works no more, or lost the password; the old password works until the new one is set.
+         */
+        post: operations["inviteAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How people of the organisation sign in */
+        get: operations["signInPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change how people sign in
+         * @description Needs a fresh proof. What is left out stays as it is. Holds at once, for running sessions too.
+         */
+        patch: operations["changeSignInPolicy"];
+        trace?: never;
+    };
+    "/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My tokens for programs, newest first */
+        get: operations["tokens"];
+        put?: never;
+        /**
+         * Make a token for a program
+         * @description Needs a fresh proof. The token is shown this once. It can never do more than its scopes and than its owner may at
+         *     that moment, nor what needs a fresh proof, nor anything under `/me` but reading who it is.
+         */
+        post: operations["newToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke one of my tokens */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/archive": {
@@ -762,6 +1356,23 @@ export interface paths {
         put?: never;
         /** End an import whose items the caller sent */
         post: operations["finishImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each role brings */
+        get: operations["roles"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1511,7 +2122,7 @@ export interface components {
             detail: string;
             instance?: string;
             /** @enum {unknown} */
-            code: "invalid-request" | "query-syntax" | "time-range-required" | "not-authenticated" | "forbidden" | "csrf" | "second-factor-required" | "not-found" | "conflict" | "archive-disabled" | "seats-exceeded" | "not-set-up" | "too-large" | "rate-limited" | "range-not-satisfiable" | "internal" | "audit-unavailable" | "unavailable" | "storage-full";
+            code: "invalid-request" | "query-syntax" | "time-range-required" | "not-authenticated" | "forbidden" | "csrf" | "second-factor-required" | "reauth-required" | "not-found" | "conflict" | "archive-disabled" | "seats-exceeded" | "not-set-up" | "too-large" | "rate-limited" | "range-not-satisfiable" | "internal" | "audit-unavailable" | "unavailable" | "storage-full";
             trace_id: string;
             /** @description Of the fault in a query, counted in characters from 0. */
             position?: number;
@@ -1541,7 +2152,11 @@ export interface components {
             postmaster: components["schemas"]["NewPerson"];
             /** @description May be the same person; that is written into the log. */
             archive_administrator: components["schemas"]["NewPerson"];
-            /** @enum {unknown} */
+            /**
+             * @description Of everyone whose role reads mail; `optional` is a choice that is logged.
+             * @default required
+             * @enum {unknown}
+             */
             second_factor: "optional" | "required";
             /** @default 5 */
             retention_years: number;
@@ -1552,8 +2167,12 @@ export interface components {
             postmaster?: components["schemas"]["NewPerson"];
             /** @description May be the same person; that is written into the log. */
             archive_administrator?: components["schemas"]["NewPerson"];
-            /** @enum {unknown} */
-            second_factor?: "optional" | "required";
+            /**
+             * @description Of everyone whose role reads mail; `optional` is a choice that is logged.
+             * @default required
+             * @enum {unknown}
+             */
+            second_factor: "optional" | "required";
             /** @default 5 */
             retention_years: number;
         };
@@ -1566,6 +2185,7 @@ export interface components {
             postmaster_address?: string;
             archive_administrator_address?: string;
             alone?: boolean;
+            second_factor?: string;
             retention_years?: number;
         };
         SetUpDone: {
@@ -1598,6 +2218,8 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
             person: components["schemas"]["Person"];
+            /** @description This session may do nothing but enrol a second factor. */
+            must_enrol: boolean;
             last_sign_in?: components["schemas"]["LastSignIn"];
         };
         LastSignIn: {
@@ -1607,8 +2229,20 @@ export interface components {
         } | null;
         Me: {
             person: components["schemas"]["Person"];
-            /** Format: date-time */
-            expires_at: string;
+            /**
+             * Format: date-time
+             * @description Of the session; null for a token of a program.
+             */
+            expires_at: string | null;
+            /** @description This session may do nothing but enrol a second factor. */
+            must_enrol: boolean;
+            /**
+             * Format: date-time
+             * @description Until then dangerous acts do not ask for the password again.
+             */
+            fresh_until: string | null;
+            /** @description What every administrator is to know; shown until dismissed. */
+            notices: components["schemas"]["Notice"][];
             last_sign_in?: components["schemas"]["LastSignIn"];
             organisation: {
                 id: string;
@@ -1631,6 +2265,262 @@ export interface components {
             columns?: string[] | null;
             /** @description Whether single letters are shortcuts. */
             single_keys?: boolean | null;
+        };
+        SignInStep: {
+            /** @description Good for the second step alone, for five minutes. */
+            ticket: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @description What this person can prove it with, the best first. */
+            methods: ("passkey" | "totp" | "recovery_code")[];
+        };
+        Ticket: {
+            ticket: string;
+        };
+        SecondStep: {
+            ticket: string;
+            code?: string;
+            recovery_code?: string;
+            passkey?: components["schemas"]["PasskeyAssertion"];
+        };
+        PasskeyRequest: {
+            /** @description `PublicKeyCredentialRequestOptions` in the JSON form of WebAuthn level 3, names as there (camelCase): for `PublicKeyCredential.parseRequestOptionsFromJSON`. */
+            public_key: Record<string, never>;
+        };
+        PasskeyCreation: {
+            /** @description `PublicKeyCredentialCreationOptions` in the JSON form of WebAuthn level 3: for `PublicKeyCredential.parseCreationOptionsFromJSON`. */
+            public_key: Record<string, never>;
+        };
+        /** @description What `navigator.credentials.get` gave, by `toJSON()`: `id`, `rawId`, `type`, `response`, … as there. */
+        PasskeyAssertion: Record<string, never>;
+        PasskeySignIn: {
+            passkey: components["schemas"]["PasskeyAssertion"];
+            /**
+             * @default token
+             * @enum {unknown}
+             */
+            kind: "token" | "cookie";
+        };
+        NewPasskey: {
+            /** @description For the person: which key it is. */
+            name: string;
+            /** @description What `navigator.credentials.create` gave, by `toJSON()`. */
+            credential: Record<string, never>;
+        };
+        InvitationCode: {
+            code: string;
+        };
+        InvitationAccepted: {
+            code: string;
+            password: string;
+        };
+        InvitationFor: {
+            address: string;
+            name: string;
+            organisation: string;
+            /** Format: date-time */
+            expires_at?: string | null;
+        };
+        MySession: {
+            id: string;
+            /**
+             * @description `cookie`: the console; `token`: the command line or another program.
+             * @enum {unknown}
+             */
+            kind: "token" | "cookie";
+            /** @description The address it was begun from. */
+            client: string | null;
+            /** Format: date-time */
+            began: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            last_used: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @description Whether it was begun with two factors. */
+            second_factor: boolean;
+            /** @description It is the one that asks. */
+            current: boolean;
+        };
+        Proof: {
+            password?: string;
+            code?: string;
+            passkey?: components["schemas"]["PasskeyAssertion"];
+        };
+        Proven: {
+            /**
+             * Format: date-time
+             * @description Until then dangerous acts do not ask again.
+             */
+            fresh_until: string;
+        };
+        PasswordChange: {
+            old_password: string;
+            new_password: string;
+        };
+        MySecondFactor: {
+            /** @description Whether the policy asks it of me. */
+            required: boolean;
+            totp: {
+                /** Format: date-time */
+                enrolled: string;
+            } | null;
+            passkeys: components["schemas"]["Passkey"][];
+            recovery_codes_left: number;
+        };
+        Passkey: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            enrolled: string;
+            /** Format: date-time */
+            last_used: string | null;
+        };
+        TotpSecret: {
+            /** @description Base32, to be typed. */
+            secret: string;
+            /** @description `otpauth://totp/…`, for a QR code that is drawn in the browser. */
+            uri: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        RecoveryCodes: {
+            /** @description Each works once, in place of the authenticator. */
+            recovery_codes: string[];
+        };
+        Enrolled: {
+            second_factor: components["schemas"]["MySecondFactor"];
+            /** @description Ten, shown this once, with the first factor; null with a further one. */
+            recovery_codes: string[] | null;
+        };
+        Notice: {
+            id: string;
+            /**
+             * @description Further kinds may come. The last two are about a person who reads mail, and was one before.
+             * @enum {unknown}
+             */
+            kind: "self-appointment" | "second-factor-reset" | "new-invitation";
+            /** Format: date-time */
+            at: string;
+            /** @description Who did it. */
+            who: string;
+            /** @description Whom it is about. */
+            address: string;
+            role: string | null;
+        };
+        Admin: {
+            id: string;
+            address: string;
+            name: string;
+            roles: components["schemas"]["Role"][];
+            /**
+             * @description `invited`: she has set no password yet.
+             * @enum {unknown}
+             */
+            state: "invited" | "active" | "suspended";
+            second_factors: ("totp" | "passkey")[];
+            last_sign_in: components["schemas"]["LastSignIn"];
+            sessions: number;
+            tokens: number;
+            /** Format: date-time */
+            created: string;
+            /**
+             * Format: date-time
+             * @description Of an invitation that waits.
+             */
+            invitation_expires_at: string | null;
+            /** @description It is the person who asks. */
+            self: boolean;
+        };
+        Reason: {
+            reason: string;
+        };
+        RoleChange: {
+            role: components["schemas"]["Role"];
+            reason: string;
+            /**
+             * @description Needed when it is oneself and the role reads mail; without it 422 with `/confirm_self`.
+             * @default false
+             */
+            confirm_self: boolean;
+        };
+        Appointment: {
+            address: string;
+            name: string;
+            roles: components["schemas"]["Role"][];
+            reason: string;
+        };
+        Appointed: {
+            admin: components["schemas"]["Admin"];
+            invitation: {
+                /** @description Shown this once. */
+                code: string;
+                /** @description Of the console's page with the code behind `#`, which no server and no proxy gets to see: `/invitation#inv_…`. Put the console's address before it. */
+                path: string;
+                /** Format: date-time */
+                expires_at: string;
+            };
+        };
+        Policy: {
+            /**
+             * @description Of everyone whose role reads mail.
+             * @enum {unknown}
+             */
+            second_factor: "required" | "optional";
+            /** @description After so long without use a session of the console ends. */
+            idle_minutes: number;
+            /** @description After so long every session ends. */
+            session_hours: number;
+        };
+        PolicyChange: {
+            /**
+             * @description Of everyone whose role reads mail.
+             * @enum {unknown}
+             */
+            second_factor?: "required" | "optional";
+            /** @description After so long without use a session of the console ends. */
+            idle_minutes?: number;
+            /** @description After so long every session ends. */
+            session_hours?: number;
+            reason: string;
+        };
+        ApiToken: {
+            id: string;
+            name: string;
+            scopes: string[];
+            /** @description Addresses it is taken from; empty for any. */
+            networks: string[];
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            last_used: string | null;
+            last_client: string | null;
+        };
+        NewToken: {
+            name: string;
+            /** @description Capabilities that I have myself, such as `search:run`; `GET /tokens` lists them. */
+            scopes: string[];
+            /** @default 90 */
+            expires_in_days: number;
+            /** @description Addresses or networks such as 10.0.0.0/8 or 2001:db8::/32. */
+            networks?: string[];
+        };
+        NewTokenMade: {
+            /** @description Shown this once. */
+            token: string;
+            details: components["schemas"]["ApiToken"];
+        };
+        RoleCapabilities: {
+            role: components["schemas"]["Role"];
+            /** @description Such as `messages:read`. */
+            capabilities: string[];
         };
         ArchiveSummary: {
             enabled: boolean;
@@ -2499,6 +3389,10 @@ export interface components {
         SearchId: string;
         /** @example imp_01J */
         ImportId: string;
+        /** @example ses_01J */
+        SessionId: string;
+        /** @example adm_01J */
+        AdminId: string;
         /** @example dept_01J */
         DepartmentId: string;
         /** @example dac_01J */
@@ -2727,8 +3621,16 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            /** @description The password is right, and the person has a second factor: go on with `POST /sessions/second-factor`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStep"];
+                };
+            };
             401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
     };
@@ -2801,6 +3703,1014 @@ export interface operations {
                 };
             };
             422: components["responses"]["Problem"];
+        };
+    };
+    proveSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticket": "tkt_01J",
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SecondStep"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    secondFactorPasskeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticket": "tkt_01J"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Ticket"];
+            };
+        };
+        responses: {
+            /** @description For `navigator.credentials.get`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequest"];
+                };
+            };
+            401: components["responses"]["Problem"];
+        };
+    };
+    passkeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For `navigator.credentials.get`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequest"];
+                };
+            };
+            429: components["responses"]["Problem"];
+        };
+    };
+    signInByPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    checkInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "inv_01J"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationCode"];
+            };
+        };
+        responses: {
+            /** @description It is good. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationFor"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "inv_01J",
+                 *       "password": "a quite different phrase"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationAccepted"];
+            };
+        };
+        responses: {
+            /** @description The password is set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationFor"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    mySessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MySession"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+        };
+    };
+    endMyOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+        };
+    };
+    endMySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ses_01J */
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    reauthenticate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "another long phrase"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Proven. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proven"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    reauthenticationPasskeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For `navigator.credentials.get`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequest"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "old_password": "another long phrase",
+                 *       "new_password": "another long phrase"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    dismissNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example note_01J */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not shown any more; that it was shown stays in the log. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    mySecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The factors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySecondFactor"];
+                };
+            };
+        };
+    };
+    beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret, also as the content of a QR code. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpSecret"];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    removeTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enrolled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolled"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    newRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ten codes, shown this once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    passkeyCreationOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For `navigator.credentials.create`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyCreation"];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description Enrolled. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolled"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example pk_01J */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    admins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By address. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Admin"][];
+                    };
+                };
+            };
+        };
+    };
+    appointAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "olga@example.org",
+                 *       "name": "Olga Lind",
+                 *       "roles": [
+                 *         "reviewer"
+                 *       ],
+                 *       "reason": "Second pair of eyes in case 7."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Appointment"];
+            };
+        };
+        responses: {
+            /** @description Appointed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointed"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    admin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example adm_01J */
+                id: components["parameters"]["AdminId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admin"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    grantRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example adm_03J */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "reviewer",
+                 *       "reason": "Second pair of eyes in case 7."
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description The person as she is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admin"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    revokeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example adm_01J */
+                id: components["parameters"]["AdminId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "reviewer",
+                 *       "reason": "The case is closed."
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description The person as she is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admin"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    suspendAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example adm_01J */
+                id: components["parameters"]["AdminId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "On leave until spring."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The person as she is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admin"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    resumeAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example adm_02J */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "On leave until spring."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The person as she is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admin"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    endSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example adm_01J */
+                id: components["parameters"]["AdminId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "On leave until spring."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The person as she is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admin"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example adm_01J */
+                id: components["parameters"]["AdminId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "On leave until spring."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The person as she is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admin"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    inviteAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example adm_01J */
+                id: components["parameters"]["AdminId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "On leave until spring."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The invitation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointed"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    signInPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+        };
+    };
+    changeSignInPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "idle_minutes": 20,
+                 *       "session_hours": 10,
+                 *       "reason": "Open-plan office."
+                 *     }
+                 */
+                "application/json": components["schemas"]["PolicyChange"];
+            };
+        };
+        responses: {
+            /** @description The policy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tokens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ApiToken"][];
+                        /** @description What a token of mine may be given. */
+                        scopes: string[];
+                    };
+                };
+            };
+        };
+    };
+    newToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "nightly status",
+                 *       "scopes": [
+                 *         "archive:read"
+                 *       ],
+                 *       "expires_in_days": 90,
+                 *       "networks": [
+                 *         "127.0.0.0/8"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            /** @description The token. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTokenMade"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example tok_01J */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is worth nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
         };
     };
     archiveSummary: {
@@ -3926,6 +5836,28 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["Problem"];
+        };
+    };
+    roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RoleCapabilities"][];
+                    };
+                };
+            };
         };
     };
     archiveLog: {

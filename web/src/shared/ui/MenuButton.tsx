@@ -1,11 +1,13 @@
 import { CheckOutlined } from '@ant-design/icons';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { Link } from 'react-router';
 import { Flyout } from './Flyout';
 
 export type MenuEntry =
   | { kind: 'item'; key: string; label: ReactNode; onSelect: () => void }
   | { kind: 'choice'; key: string; label: ReactNode; checked: boolean; onSelect: () => void }
   | { kind: 'link'; key: string; label: ReactNode; href: string }
+  | { kind: 'page'; key: string; label: ReactNode; to: string }
   | { kind: 'heading'; key: string; label: ReactNode }
   | { kind: 'line'; key: string };
 
@@ -58,6 +60,8 @@ function Entry({ entry, close }: { entry: MenuEntry; close: () => void }) {
       return <li role="presentation" className="menu-heading">{entry.label}</li>;
     case 'link':
       return <li role="presentation"><a role="menuitem" tabIndex={-1} href={entry.href}><span className="menu-check" />{entry.label}</a></li>;
+    case 'page':
+      return <li role="presentation"><Link role="menuitem" tabIndex={-1} to={entry.to} onClick={close}><span className="menu-check" />{entry.label}</Link></li>;
     default: {
       const checked = entry.kind === 'choice' && entry.checked;
       const role = entry.kind === 'choice' ? { role: 'menuitemcheckbox', 'aria-checked': checked } : { role: 'menuitem' };

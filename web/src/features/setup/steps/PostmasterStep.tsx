@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { PasswordField } from '@/shared/password/PasswordField';
 import { checkPart } from '../checkPart';
-import { PasswordField } from '../PasswordField';
 import { StepForm } from '../StepForm';
 import type { StepProps } from '../state';
 

@@ -27,6 +27,7 @@ export function ReviewStep({ code, draft, secrets, onBack, onStep, onDone }: Pro
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const alone = draft.alone === true;
+  const factor = draft.second_factor === 'optional' ? 'optional' : 'required';
   const missing = secrets.postmaster === '' ? 'postmaster' : !alone && secrets.administrator === '' ? 'administrator' : undefined;
 
   const create = async () => {
@@ -53,8 +54,7 @@ export function ReviewStep({ code, draft, secrets, onBack, onStep, onDone }: Pro
       domains: draft.domains ?? [],
       postmaster,
       archive_administrator: alone ? postmaster : { address: draft.archive_administrator_address ?? '', password: secrets.administrator },
-      // This version enrols no second factor yet: with "required" nobody could sign in.
-      second_factor: 'optional',
+      second_factor: factor,
       retention_years: draft.retention_years ?? 5,
     };
   }
@@ -76,6 +76,11 @@ export function ReviewStep({ code, draft, secrets, onBack, onStep, onDone }: Pro
         </Note>
       )}
       <dl className="review">
+        <div>
+          <dt>{t('factor.label')}</dt>
+          <dd>{t(`factor.${factor}`)}</dd>
+          <dd><Link to={`?step=${numberOf('administrator')}`} aria-label={`${t('review.change')}: ${t('factor.label')}`}>{t('review.change')}</Link></dd>
+        </div>
         {rows.map(([step, value]) => (
           <div key={step}>
             <dt>{t(`step.${step}`)}</dt>

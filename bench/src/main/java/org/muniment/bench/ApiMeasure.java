@@ -64,7 +64,9 @@ final class ApiMeasure {
                 "--archive-admin",
                 ADMINISTRATOR,
                 "--password-file",
-                file);
+                file,
+                "--second-factor",
+                "optional");
         server.command("login", "--as", ADMINISTRATOR, "--password-file", file);
         server.command("enable", "--reason", "bench");
         return server.command("login", "--as", ADMINISTRATOR, "--password-file", file, "--print-token")

@@ -1,11 +1,15 @@
 package org.muniment.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import javax.crypto.KDF;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -52,6 +56,23 @@ public final class MasterKey {
     /** The 64 digits, for the one place that writes the file. */
     public String toHex() {
         return HexFormat.of().formatHex(key.getEncoded());
+    }
+
+    /**
+     * A key for another purpose, by HKDF-SHA-256 (RFC 5869): the same for the same purpose, and it tells nothing of this
+     * key or of that of another purpose.
+     *
+     * @param purpose what it is for, such as {@code muniment/second-factor/1}; never changes once something is kept by it
+     */
+    public SecretKey derive(String purpose) {
+        try {
+            var parameters = HKDFParameterSpec.ofExtract()
+                    .addIKM(key)
+                    .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), BYTES);
+            return KDF.getInstance("HKDF-SHA256").deriveKey("AES", parameters);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every JDK from 25 on has HKDF-SHA256", e);
+        }
     }
 
     SecretKey key() {

@@ -3,6 +3,7 @@ package org.muniment.server;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -39,6 +40,13 @@ public final class MunimentServer implements AutoCloseable {
     public static MunimentServer start(
             Settings settings, ArchiveOpener opener, ListenerStarter starter, PrintStream out)
             throws StartRefusedException {
+        return start(settings, opener, starter, InstantSource.system(), out);
+    }
+
+    /** The same by a clock of its own. */
+    public static MunimentServer start(
+            Settings settings, ArchiveOpener opener, ListenerStarter starter, InstantSource clock, PrintStream out)
+            throws StartRefusedException {
         bridgeLogging();
         HomeLock lock = lock(new Home(settings.home()));
         var application = new SpringApplication(ServerConfiguration.class);
@@ -50,6 +58,7 @@ public final class MunimentServer implements AutoCloseable {
         ApplicationContextInitializer<GenericApplicationContext> given = context -> {
             context.registerBean(HomeLock.class, () -> lock);
             context.registerBean(Settings.class, () -> settings);
+            context.registerBean(InstantSource.class, () -> clock);
             context.registerBean(ArchiveOpener.class, () -> opener);
             context.registerBean(ListenerStarter.class, () -> starter);
             context.registerBean(Console.class, () -> new Console(out));

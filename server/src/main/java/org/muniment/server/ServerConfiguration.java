@@ -24,12 +24,14 @@ import org.muniment.server.directory.RuleTable;
 import org.muniment.server.directory.SetUpDrafts;
 import org.muniment.server.directory.Uploads;
 import org.muniment.server.events.EventStreams;
+import org.muniment.server.factors.FactorsConfiguration;
 import org.muniment.server.home.Home;
 import org.muniment.server.jobs.ImportJobs;
 import org.muniment.server.jobs.ItemIntake;
 import org.muniment.server.listeners.ListenerStarter;
 import org.muniment.server.listeners.Listeners;
 import org.muniment.server.members.MembersConfiguration;
+import org.muniment.server.people.PeopleConfiguration;
 import org.muniment.server.members.SearchedMembersConfiguration;
 import org.muniment.server.security.SecurityConfiguration;
 import org.muniment.server.settings.Settings;
@@ -44,6 +46,8 @@ import org.springframework.context.annotation.Import;
 @Import({
     HttpConfiguration.class,
     SecurityConfiguration.class,
+    FactorsConfiguration.class,
+    PeopleConfiguration.class,
     ApiConfiguration.class,
     AuditConfiguration.class,
     LifecycleConfiguration.class,
@@ -54,11 +58,6 @@ import org.springframework.context.annotation.Import;
     RulesConfiguration.class
 })
 class ServerConfiguration {
-
-    @Bean
-    InstantSource clock() {
-        return InstantSource.system();
-    }
 
     @Bean
     Home home(Settings settings) {

@@ -15,6 +15,8 @@ import org.muniment.server.home.Home;
 import org.muniment.server.jobs.ImportJobs;
 import org.muniment.server.jobs.ItemIntake;
 import org.muniment.server.listeners.Listeners;
+import org.muniment.server.security.SessionCookie;
+import org.muniment.server.security.SignIn;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +32,12 @@ import tools.jackson.databind.json.JsonMapper;
     SetUpController.class,
     SessionController.class,
     MeController.class,
+    OwnAccessController.class,
+    SecondFactorController.class,
+    InvitationController.class,
+    AdminController.class,
+    SignInPolicyController.class,
+    TokenController.class,
     DocsController.class,
     StatusController.class,
     OrganisationsController.class,
@@ -44,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
     ImportController.class,
     ImportItemsController.class,
     ImportReportController.class,
+    RoleController.class,
     DomainController.class,
     DepartmentController.class,
     DirectoryController.class,
@@ -93,6 +102,11 @@ public class ApiConfiguration {
     @Bean
     LogDownload logDownload(JsonMapper json, InstantSource clock) {
         return new LogDownload(json, clock);
+    }
+
+    @Bean
+    SignInAnswers signInAnswers(SignIn signIn, SessionCookie cookie) {
+        return new SignInAnswers(signIn, cookie);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.muniment.server.archives.ArchiveSwitch;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.ArchivePeriods;
 import org.muniment.server.security.Caller;
+import org.muniment.server.security.Reauthentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -25,12 +26,19 @@ final class ArchiveController {
     private final ArchivePeriods periods;
     private final OpenArchives archives;
     private final Overview overview;
+    private final Reauthentication reauthentication;
 
-    ArchiveController(ArchiveSwitch archiveSwitch, ArchivePeriods periods, OpenArchives archives, Overview overview) {
+    ArchiveController(
+            ArchiveSwitch archiveSwitch,
+            ArchivePeriods periods,
+            OpenArchives archives,
+            Overview overview,
+            Reauthentication reauthentication) {
         this.archiveSwitch = archiveSwitch;
         this.periods = periods;
         this.archives = archives;
         this.overview = overview;
+        this.reauthentication = reauthentication;
     }
 
     record Change(@Nullable Boolean enabled, @Nullable String reason) {}
@@ -62,6 +70,7 @@ final class ArchiveController {
 
     @PatchMapping
     ArchiveSummary change(@RequestBody Change change, @AuthenticationPrincipal Caller caller) throws IOException {
+        reauthentication.require(caller);
         boolean on = Required.value("/enabled", change.enabled());
         String reason = Required.text("/reason", change.reason(), LONGEST_REASON);
         OpenArchives.Opened own = caller.own(archives);

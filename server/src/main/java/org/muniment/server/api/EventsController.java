@@ -5,10 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.List;
 import org.muniment.server.archives.OpenArchives;
-import org.muniment.server.directory.Sessions;
 import org.muniment.server.events.Event;
 import org.muniment.server.events.EventStream;
 import org.muniment.server.events.EventStreams;
@@ -16,6 +14,7 @@ import org.muniment.server.language.Language;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.muniment.server.security.Capability;
+import org.muniment.server.security.Standing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -34,22 +33,19 @@ final class EventsController {
     private final OpenArchives archives;
     private final EventStreams streams;
     private final StatusWatch watch;
-    private final Sessions sessions;
-    private final InstantSource clock;
+    private final Standing standing;
     private final JsonMapper json;
 
     EventsController(
             OpenArchives archives,
             EventStreams streams,
             StatusWatch watch,
-            Sessions sessions,
-            InstantSource clock,
+            Standing standing,
             JsonMapper json) {
         this.archives = archives;
         this.streams = streams;
         this.watch = watch;
-        this.sessions = sessions;
-        this.clock = clock;
+        this.standing = standing;
         this.json = json;
     }
 
@@ -81,8 +77,8 @@ final class EventsController {
             Caller.Person person, EventStream stream, Language language, List<Event> first, OutputStream out) {
         try {
             List<Event> events = first;
-            // Asked before every write: who has signed out hears nothing more.
-            while (stream.isOpen() && sessions.lasts(person.tokenHash(), clock.instant())) {
+            // Asked before every write: who has signed out, or may less by now, hears nothing more.
+            while (stream.isOpen() && standing.isAsBefore(person)) {
                 write(events, language, out);
                 events = stream.next(HEARTBEAT_MILLIS);
             }

@@ -3,13 +3,16 @@ package org.muniment.server.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.archives.OpenArchives;
+import org.muniment.server.directory.Notices;
 import org.muniment.server.directory.Organisation;
 import org.muniment.server.directory.People;
 import org.muniment.server.directory.Sessions;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
+import org.muniment.server.security.Reauthentication;
 import org.muniment.server.security.SignIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,12 +30,22 @@ final class MeController {
     private final OpenArchives archives;
     private final SignIn signIn;
     private final People people;
+    private final Reauthentication reauthentication;
+    private final Notices notices;
     private final JsonMapper json;
 
-    MeController(OpenArchives archives, SignIn signIn, People people, JsonMapper json) {
+    MeController(
+            OpenArchives archives,
+            SignIn signIn,
+            People people,
+            Reauthentication reauthentication,
+            Notices notices,
+            JsonMapper json) {
         this.archives = archives;
         this.signIn = signIn;
         this.people = people;
+        this.reauthentication = reauthentication;
+        this.notices = notices;
         this.json = json;
     }
 
@@ -43,9 +56,26 @@ final class MeController {
         }
     }
 
+    record NoticeView(
+            String id,
+            String kind,
+            Instant at,
+            String who,
+            String address,
+            @Nullable String role) {
+
+        static NoticeView of(Notices.Notice notice) {
+            return new NoticeView(
+                    notice.id(), notice.kind(), notice.at(), notice.who(), notice.address(), notice.role());
+        }
+    }
+
     record View(
             PersonView person,
-            Instant expiresAt,
+            @Nullable Instant expiresAt,
+            boolean mustEnrol,
+            @Nullable Instant freshUntil,
+            List<NoticeView> notices,
             @Nullable SignInView lastSignIn,
             OrganisationView organisation,
             Map<String, Object> preferences) {}
@@ -53,11 +83,18 @@ final class MeController {
     @GetMapping
     View me(@AuthenticationPrincipal Caller caller) {
         Caller.Person person = person(caller);
-        Sessions.Session session = signIn.session(person).orElseThrow(MeController::signedOut);
+        Optional<Sessions.Session> session = signIn.session(person);
         return new View(
                 PersonView.of(person.address(), person.roles()),
-                session.expires(),
-                SignInView.of(session.before()),
+                session.map(Sessions.Session::expires).orElse(null),
+                person.pass().mustEnrol(),
+                reauthentication.freshUntil(person).orElse(null),
+                person.pass().mustEnrol()
+                        ? List.of()
+                        : notices.of(person.organisation(), person.id()).stream()
+                                .map(NoticeView::of)
+                                .toList(),
+                SignInView.of(session.flatMap(Sessions.Session::before)),
                 OrganisationView.of(person.own(archives).organisation()),
                 kept(person).all());
     }

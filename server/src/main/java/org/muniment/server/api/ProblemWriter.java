@@ -111,6 +111,11 @@ final class ProblemWriter implements DenialAnswer {
     }
 
     @Override
+    public void secondFactorRequired(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(request, response, ProblemCode.SECOND_FACTOR_REQUIRED, "denied.second-factor");
+    }
+
+    @Override
     public void noSuchEndpoint(HttpServletRequest request, HttpServletResponse response) throws IOException {
         write(request, response, ProblemCode.NOT_FOUND, "denied.no-endpoint");
     }

@@ -14,6 +14,8 @@ import org.muniment.server.archives.NotSetUpException;
 import org.muniment.server.archives.ServiceEndedException;
 import org.muniment.server.language.Message;
 import org.muniment.server.members.MemberRefusedException;
+import org.muniment.server.people.RefusedException;
+import org.muniment.server.security.ReauthenticationRequiredException;
 import org.muniment.store.StoreFullException;
 import org.muniment.store.StoreUnavailableException;
 import org.slf4j.Logger;
@@ -64,6 +66,8 @@ final class Problems {
             case TooManyAccountsException _ ->
                 Problem.of(ProblemCode.CONFLICT, Message.of("accounts.most", AccountTurns.MOST));
             case MemberRefusedException refused -> MemberProblem.of(refused);
+            case RefusedException refused -> Refusals.problem(refused);
+            case ReauthenticationRequiredException stale -> stale(stale);
             case NotSetUpException early -> Problem.of(ProblemCode.NOT_SET_UP, Message.of("not-set-up"));
             case DirectoryChangedException _ ->
                 Problem.of(ProblemCode.CONFLICT, Message.of("search.directory-changed"));
@@ -74,6 +78,12 @@ final class Problems {
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             default -> ours(request, thrown);
         };
+    }
+
+    private static Problem stale(ReauthenticationRequiredException stale) {
+        return stale.possible()
+                ? Problem.of(ProblemCode.REAUTH_REQUIRED, Message.of("denied.stale"))
+                : Problem.of(ProblemCode.FORBIDDEN, Message.of("denied.token-never"));
     }
 
     private static Problem spring(ErrorResponse spring) {

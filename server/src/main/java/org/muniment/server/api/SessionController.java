@@ -1,17 +1,17 @@
 package org.muniment.server.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.Sessions;
+import org.muniment.server.factors.ConsoleHost;
+import org.muniment.server.factors.Passkeys;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.muniment.server.security.SessionCookie;
 import org.muniment.server.security.SignIn;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,16 +19,21 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
-/** Signs in and out. */
+/** Signs in, in one step or two, and out. */
 @RestController
 @RequestMapping("/api/v1/sessions")
 final class SessionController {
     private final SignIn signIn;
+    private final SignInAnswers answers;
+    private final Passkeys passkeys;
     private final SessionCookie cookie;
 
-    SessionController(SignIn signIn, SessionCookie cookie) {
+    SessionController(SignIn signIn, SignInAnswers answers, Passkeys passkeys, SessionCookie cookie) {
         this.signIn = signIn;
+        this.answers = answers;
+        this.passkeys = passkeys;
         this.cookie = cookie;
     }
 
@@ -37,16 +42,6 @@ final class SessionController {
             @Nullable String password,
             @Nullable String kind) {
 
-        Sessions.Kind session() {
-            return switch (kind == null ? "token" : kind) {
-                case "token" -> Sessions.Kind.TOKEN;
-                case "cookie" -> Sessions.Kind.COOKIE;
-                default ->
-                    throw Problem.field("/kind", "invalid", Message.of("invalid.one-of", "/kind", "token, cookie"))
-                            .exception();
-            };
-        }
-
         /** Without the password, so that no log ever shows it. */
         @Override
         public String toString() {
@@ -54,53 +49,74 @@ final class SessionController {
         }
     }
 
-    record SessionView(
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String token,
+    record SecondStep(
+            @Nullable String ticket,
+            @Nullable String code,
+            @Nullable String recoveryCode,
+            @Nullable JsonNode passkey) {
 
-            Instant expiresAt,
-            PersonView person,
-            @Nullable SignInView lastSignIn) {
-
-        /** Without the token, so that no log ever shows it. */
+        /** Without any proof, so that no log ever shows it. */
         @Override
         public String toString() {
-            return "SessionView[" + person + "]";
+            return "SecondStep";
         }
     }
 
+    record Ticket(@Nullable String ticket) {
+
+        /** Without the ticket, so that no log ever shows it. */
+        @Override
+        public String toString() {
+            return "Ticket";
+        }
+    }
+
+    record PasskeySignIn(
+            @Nullable JsonNode passkey, @Nullable String kind) {}
+
+    record PasskeyRequest(JsonNode publicKey) {}
+
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    SessionView signIn(@RequestBody Credentials given, HttpServletRequest request, HttpServletResponse response)
+    ResponseEntity<Object> signIn(
+            @RequestBody Credentials given, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String address = Required.value("/address", given.address());
         String password = Required.value("/password", given.password());
-        Sessions.Kind kind = given.session();
-        return switch (signIn.attempt(address, password, kind, request.getRemoteAddr())) {
-            case SignIn.Result.Done done -> begin(done, kind, request, response);
-            case SignIn.Result.Refused _ ->
-                throw Problem.of(ProblemCode.NOT_AUTHENTICATED, Message.of("sign-in.refused"))
-                        .exception();
-            case SignIn.Result.Wait wait ->
-                throw ProblemWriter.tooMany(wait.left()).exception();
-            case SignIn.Result.SecondFactorNeeded _ ->
-                throw Problem.of(ProblemCode.SECOND_FACTOR_REQUIRED, Message.of("sign-in.second-factor"))
-                        .exception();
-        };
+        var kind = SignInAnswers.kind(given.kind());
+        return answers.answer(signIn.attempt(address, password, kind, request.getRemoteAddr()), request, response);
     }
 
-    private SessionView begin(
-            SignIn.Result.Done done, Sessions.Kind kind, HttpServletRequest request, HttpServletResponse response) {
-        boolean byCookie = kind == Sessions.Kind.COOKIE;
-        if (byCookie) {
-            cookie.read(request).ifPresent(signIn::replaced);
-            cookie.give(done.token(), request, response);
-        }
-        return new SessionView(
-                byCookie ? null : done.token(),
-                done.expires(),
-                PersonView.of(done.person().address(), done.person().roles()),
-                SignInView.of(done.before()));
+    @PostMapping("/second-factor")
+    ResponseEntity<Object> secondFactor(
+            @RequestBody SecondStep given, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String ticket = Required.value("/ticket", given.ticket());
+        var proof = ProofBody.only(null, given.code(), given.recoveryCode(), given.passkey(), request);
+        return answers.answer(signIn.secondStep(ticket, proof, request.getRemoteAddr()), request, response);
+    }
+
+    @PostMapping("/second-factor/passkey-options")
+    PasskeyRequest secondFactorOptions(@RequestBody Ticket given, HttpServletRequest request) {
+        String person = signIn.personOf(Required.value("/ticket", given.ticket()))
+                .orElseThrow(() -> Problem.of(ProblemCode.NOT_AUTHENTICATED, Message.of("sign-in.ticket"))
+                        .exception());
+        ConsoleHost host = ProofBody.host(request);
+        return new PasskeyRequest(passkeys.requestOptions(Passkeys.Use.SECOND_STEP, person, host));
+    }
+
+    @PostMapping("/passkey-options")
+    PasskeyRequest options(HttpServletRequest request) {
+        return new PasskeyRequest(passkeys.requestOptions(Passkeys.Use.ALONE, "", ProofBody.host(request)));
+    }
+
+    @PostMapping("/passkey")
+    ResponseEntity<Object> passkey(
+            @RequestBody PasskeySignIn given, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        JsonNode passkey = Required.value("/passkey", given.passkey());
+        var kind = SignInAnswers.kind(given.kind());
+        var result = signIn.byPasskey(passkey.toString(), ProofBody.host(request), kind, request.getRemoteAddr());
+        return answers.answer(result, request, response);
     }
 
     @DeleteMapping("/current")

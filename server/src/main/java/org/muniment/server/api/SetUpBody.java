@@ -43,7 +43,7 @@ record SetUpBody(
                 Required.value("/domains", names()),
                 Required.value("/postmaster", postmaster).person("/postmaster"),
                 Required.value("/archive_administrator", archiveAdministrator).person("/archive_administrator"),
-                factor(Required.value("/second_factor", secondFactor)),
+                secondFactor == null ? SecondFactor.REQUIRED : factor(secondFactor),
                 retentionYears);
     }
 

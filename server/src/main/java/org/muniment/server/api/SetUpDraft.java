@@ -16,6 +16,7 @@ record SetUpDraft(
         @Nullable String postmasterAddress,
         @Nullable String archiveAdministratorAddress,
         @Nullable Boolean alone,
+        @Nullable String secondFactor,
         @Nullable Integer retentionYears) {
     private static final int MOST_STEPS = 20;
     private static final int MOST_DOMAINS = 100;
@@ -34,6 +35,7 @@ record SetUpDraft(
         text("/organisation", organisation);
         text("/postmaster_address", postmasterAddress);
         text("/archive_administrator_address", archiveAdministratorAddress);
+        text("/second_factor", secondFactor);
         names.forEach(name -> text("/domains", name));
         return this;
     }

@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.muniment.server.settings.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,6 +57,9 @@ public final class Cli {
         commands.put("init", InitCommand.class);
         commands.put("login", LoginCommand.class);
         commands.put("logout", LogoutCommand.class);
+        commands.put("second-factor", SecondFactorCommand.class);
+        commands.put("user", UserCommand.class);
+        commands.put("token", TokenCommand.class);
         commands.put("enable", EnableCommand.class);
         commands.put("disable", DisableCommand.class);
         commands.put("status", StatusCommand.class);
@@ -142,9 +147,12 @@ public final class Cli {
         if (e instanceof UnmatchedArgumentException unmatched
                 && !unmatched.isUnknownOption()
                 && command.equals("muniment")) {
-            List<String> like = unmatched.getSuggestions();
-            return "There is no command \"" + unmatched.getUnmatched().getFirst() + "\"."
-                    + (like.isEmpty() ? "" : " Did you mean " + like.getFirst() + "?");
+            String given = unmatched.getUnmatched().getFirst();
+            return "There is no command \"" + given + "\"."
+                    + unmatched.getSuggestions().stream()
+                            .min(Comparator.comparingInt(like -> Nearest.edits(given, like)))
+                            .map(like -> " Did you mean " + like + "?")
+                            .orElse("");
         }
         return command + ": " + sentence(String.valueOf(e.getMessage()));
     }
@@ -205,7 +213,8 @@ public final class Cli {
     /** The server, asked as the person who is signed in. */
     Server asPerson() throws IOException {
         ServerAddress address = address();
-        return new Server(address, new Credentials(terminal).person(address));
+        Secrets secrets = new Secrets(terminal);
+        return new Server(address, new Credentials(terminal).person(address), who -> secrets.password(who, null));
     }
 
     /** The server, asked as the user of this machine if it runs here, else as the person who is signed in. */

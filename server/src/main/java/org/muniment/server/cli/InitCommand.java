@@ -51,8 +51,8 @@ final class InitCommand implements Action {
             description = "One line \"address password\" per person; - for standard input.")
     private String passwordFile = "";
 
-    @Option(names = "--second-factor", paramLabel = "WHEN", description = "optional or required (default: optional).")
-    private SecondFactor secondFactor = SecondFactor.OPTIONAL;
+    @Option(names = "--second-factor", paramLabel = "WHEN", description = "Of who reads mail: required or optional (default: required).")
+    private SecondFactor secondFactor = SecondFactor.REQUIRED;
 
     @Override
     public int run(Cli cli) throws IOException {
@@ -70,7 +70,9 @@ final class InitCommand implements Action {
         cli.terminal()
                 .out()
                 .println("With the server running, next: ./muniment login --as " + Plain.line(administrator)
-                        + " --password-file FILE, then ./muniment enable --reason TEXT");
+                        + " --password-file FILE, then "
+                        + (secondFactor == SecondFactor.REQUIRED ? "./muniment second-factor enrol, then " : "")
+                        + "./muniment enable --reason TEXT");
         return ExitCode.OK;
     }
 

@@ -2,6 +2,7 @@ package org.muniment.server.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,10 +15,16 @@ final class LoginCommand implements Action {
 
     @Option(
             names = "--password-file",
-            required = true,
             paramLabel = "FILE",
-            description = "One line \"address password\" per person; - for standard input.")
-    private String passwordFile = "";
+            description = "One line \"address password\" per person; - for standard input. Else you are asked.")
+    private @Nullable String passwordFile;
+
+    @Option(
+            names = "--code-file",
+            paramLabel = "FILE",
+            description = "Holds the code of the authenticator app, or a recovery code; - for standard input."
+                    + " Else you are asked, if you have a second factor.")
+    private @Nullable String codeFile;
 
     @Option(names = "--print-token", description = "Print the token, for MUNIMENT_TOKEN, and do not keep it.")
     private boolean printToken;
@@ -26,9 +33,7 @@ final class LoginCommand implements Action {
     public int run(Cli cli) throws IOException {
         Terminal terminal = cli.terminal();
         try (Server server = cli.asNobody()) {
-            String password = PasswordFile.read(passwordFile, terminal).of(address);
-            JsonText request = new JsonText().put("address", address).put("password", password);
-            Json session = server.post("/sessions", request).json();
+            Json session = signIn(server, new Secrets(terminal));
             String token = session.get("token").text();
             if (token.isEmpty()) {
                 throw new CliException(
@@ -36,12 +41,41 @@ final class LoginCommand implements Action {
             }
             if (printToken) {
                 terminal.out().println(Plain.line(token));
-                return ExitCode.OK;
+            } else {
+                Path file = new Credentials(terminal).keep(server.address(), token, address);
+                terminal.say(
+                        "Signed in as " + address + until(session, terminal) + ". The token is kept in " + file + ".");
             }
-            Path file = new Credentials(terminal).keep(server.address(), token, address);
-            terminal.say("Signed in as " + address + until(session, terminal) + ". The token is kept in " + file + ".");
+            if (session.get("must_enrol").yes()) {
+                terminal.say("Your organisation asks for a second factor of who reads mail, and you have none: enrol"
+                        + " one first with ./muniment second-factor enrol, or in the console.");
+            }
             return ExitCode.OK;
         }
+    }
+
+    private Json signIn(Server server, Secrets secrets) throws IOException {
+        String password = secrets.password(address, passwordFile);
+        JsonText request = new JsonText().put("address", address).put("password", password);
+        Json answer = server.post("/sessions", request).json();
+        String ticket = answer.get("ticket").text();
+        if (ticket.isEmpty()) {
+            return answer;
+        }
+        boolean byCode = answer.get("methods").list().stream()
+                .anyMatch(method -> !method.text().equals("passkey"));
+        if (!byCode) {
+            throw new CliException(
+                    ExitCode.NOT_ALLOWED,
+                    "You have a passkey alone, which needs a browser. Enrol an authenticator app in the console, or"
+                            + " make a token there and set MUNIMENT_TOKEN.");
+        }
+        String code = secrets.code(codeFile);
+        boolean fromApp = code.replace(" ", "").matches("[0-9]{6}");
+        JsonText second = new JsonText()
+                .put("ticket", ticket)
+                .put(fromApp ? "code" : "recovery_code", fromApp ? code.replace(" ", "") : code);
+        return server.post("/sessions/second-factor", second).json();
     }
 
     private static String until(Json session, Terminal terminal) {

@@ -23,7 +23,7 @@ final class Refusal extends CliException {
         String code = problem.get("code").text();
         return new Refusal(
                 exitCode(answer.status()),
-                message(answer.status(), code, problem),
+                message(answer, code, problem),
                 code,
                 problem.get("position").present() ? problem.get("position").number() : -1,
                 seconds(answer.field("retry-after")));
@@ -35,9 +35,11 @@ final class Refusal extends CliException {
         return type != null && type.contains("json") ? Json.read(body) : Json.NOTHING;
     }
 
-    private static String message(int status, String code, Json problem) {
+    /** Only who is not known at all is told to sign in: a wrong password or code is another thing. */
+    private static String message(HttpAnswer answer, String code, Json problem) {
+        int status = answer.status();
         String detail = problem.get("detail").text();
-        if (code.equals("not-authenticated") && !detail.contains("password")) {
+        if (code.equals("not-authenticated") && answer.field("www-authenticate") != null) {
             return "You are not signed in, or the sign-in has ended. " + Credentials.HOW_TO_SIGN_IN;
         }
         if (detail.isEmpty()) {

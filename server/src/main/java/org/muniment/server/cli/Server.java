@@ -16,16 +16,28 @@ final class Server implements Closeable {
 
     private final ServerAddress address;
     private final Map<String, String> credentials;
+    private final @Nullable Passwords passwords;
     private @Nullable HttpConnection connection;
 
+    /** Where the password of a person comes from when the server asks for a fresh proof. */
+    @FunctionalInterface
+    interface Passwords {
+        String of(String address) throws IOException;
+    }
+
     Server(ServerAddress address, Map<String, String> credentials) {
+        this(address, credentials, null);
+    }
+
+    Server(ServerAddress address, Map<String, String> credentials, @Nullable Passwords passwords) {
         this.address = address;
         this.credentials = Map.copyOf(credentials);
+        this.passwords = passwords;
     }
 
     /** The same server for another thread. */
     Server another() {
-        return new Server(address, credentials);
+        return new Server(address, credentials, passwords);
     }
 
     ServerAddress address() {
@@ -54,7 +66,7 @@ final class Server implements Closeable {
     }
 
     /**
-     * Sends a request.
+     * Sends a request. When the server asks for a fresh proof of who asks, gives it and sends the request again.
      *
      * @throws Refusal if the server answers with a problem
      * @throws CliException if the server cannot be reached, or goes away
@@ -67,6 +79,26 @@ final class Server implements Closeable {
             String method, String path, @Nullable String type, String accept, HttpConnection.Body body)
             throws IOException {
         HttpAnswer answer = answer(method, path, type, accept, body);
+        if (answer.status() < 400) {
+            return answer;
+        }
+        Refusal refusal = Refusal.of(answer);
+        Passwords known = passwords;
+        if (known == null || !refusal.code().equals("reauth-required")) {
+            throw refusal;
+        }
+        prove(known);
+        return accepted(answer(method, path, type, accept, body));
+    }
+
+    private void prove(Passwords known) throws IOException {
+        String who = get("/me").json().get("person").get("address").text();
+        JsonText proof = new JsonText().put("password", known.of(who));
+        accepted(answer("POST", "/me/reauthentication", "application/json", "*/*", body(proof.bytes())))
+                .bytes();
+    }
+
+    private static HttpAnswer accepted(HttpAnswer answer) throws IOException {
         if (answer.status() >= 400) {
             throw Refusal.of(answer);
         }

@@ -8,13 +8,18 @@ import java.util.Set;
  *
  * @param id {@code adm_…}
  * @param address in lower case
- * @param passwordHash Argon2id in its encoded form
+ * @param passwordHash Argon2id in its encoded form; empty while the person has no password
  */
 public record Person(
         String id, String organisation, String address, String passwordHash, Set<Role> roles, Instant created) {
 
     public Person {
         roles = Set.copyOf(roles);
+    }
+
+    /** Whether there is a password to sign in with. */
+    public boolean hasPassword() {
+        return !passwordHash.isEmpty();
     }
 
     /** Without the hash, so that no log ever shows it. */

@@ -15,12 +15,18 @@ public enum Role {
     /** Reads the mail of the cases that he was given. */
     REVIEWER;
 
+    /** Whether it lets see mail, or part of it. */
+    public boolean readsMail() {
+        return this == ARCHIVE_ADMINISTRATOR || this == REVIEWER;
+    }
+
     /** As API and database write it: {@code archive_administrator}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Role of(String key) {
+    /** The one that is written so; there must be one. */
+    public static Role of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
     }
 }

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,8 @@ public final class Sessions {
         /** A cookie, for the console. */
         COOKIE;
 
-        String key() {
+        /** As API and database write it. */
+        public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -40,23 +43,80 @@ public final class Sessions {
     /**
      * A session that is valid now.
      *
+     * @param id {@code ses_…}
      * @param organisation whose person it is
+     * @param proof how the person proved who she is
      * @param before the sign-in before the one that began it, if there was one
      */
     public record Session(
+            String id,
             String person,
             String organisation,
             String address,
             Set<Role> roles,
             Instant expires,
-            Optional<SignInBefore> before) {}
+            Proven proof,
+            Optional<SignInBefore> before) {
+
+        /** When the person last proved who she is. */
+        public Instant authenticated() {
+            return proof.at();
+        }
+
+        /** Whether it lacks the second factor that the organisation asks of people with these roles. */
+        public boolean lacksFactor() {
+            return proof.factorsAsked() && !proof.twoFactors() && roles.stream().anyMatch(Role::readsMail);
+        }
+    }
+
+    /**
+     * How a person proved who she is.
+     *
+     * @param at when last
+     * @param twoFactors whether with two factors
+     * @param factorsAsked whether her organisation asks them of whoever reads mail
+     */
+    public record Proven(Instant at, boolean twoFactors, boolean factorsAsked) {}
+
+    /**
+     * A session in a list.
+     *
+     * @param tokenHash by which the one that asks is known
+     */
+    public record Listed(
+            String id,
+            String tokenHash,
+            Kind kind,
+            @Nullable String client,
+            Instant began,
+            Instant lastUsed,
+            Instant expires,
+            boolean twoFactors) {}
+
+    /**
+     * A session that begins.
+     *
+     * @param client where the person signed in from
+     * @param twoFactors whether with two factors
+     * @param idle how long it may go unused; {@code null} for as long as it lasts
+     */
+    public record Beginning(
+            Kind kind,
+            String person,
+            String client,
+            boolean twoFactors,
+            Instant now,
+            Instant expires,
+            @Nullable Duration idle) {}
 
     private record Row(
+            String id,
             String kind,
             String person,
             String organisation,
             String address,
             Instant expires,
+            Proven proof,
             @Nullable Integer idleSeconds,
             Instant lastUsed,
             Optional<SignInBefore> before) {
@@ -66,32 +126,20 @@ public final class Sessions {
         }
 
         boolean isToBeNoted(Instant now) {
-            return idleSeconds != null && !now.isBefore(lastUsed.plus(NOTED_EVERY));
+            return !now.isBefore(lastUsed.plus(NOTED_EVERY));
         }
     }
 
-    /**
-     * Begins a session and forgets those that have ended.
-     *
-     * @param client where the person signed in from
-     * @param idle how long it may go unused; {@code null} for as long as it lasts
-     */
-    public void begin(
-            String tokenHash,
-            Kind kind,
-            String person,
-            String client,
-            Instant now,
-            Instant expires,
-            @Nullable Duration idle) {
+    /** Begins a session, known by the SHA-256 of its token, and forgets those that have ended. */
+    public void begin(String tokenHash, Beginning beginning) {
         database.inTransaction(() -> {
-            forgetEnded(now);
-            add(tokenHash, kind, person, now, expires, idle);
+            forgetEnded(beginning.now());
+            add(tokenHash, beginning);
             database.jdbc()
                     .sql("update person set signed_in_at = ?, signed_in_client = ? where id = ?")
-                    .param(Times.column(now))
-                    .param(client)
-                    .param(person)
+                    .param(Times.column(beginning.now()))
+                    .param(beginning.client())
+                    .param(beginning.person())
                     .update();
         });
     }
@@ -103,19 +151,24 @@ public final class Sessions {
                 .update();
     }
 
-    private void add(
-            String tokenHash, Kind kind, String person, Instant now, Instant expires, @Nullable Duration idle) {
+    private void add(String tokenHash, Beginning beginning) {
+        Duration idle = beginning.idle();
         database.jdbc()
-                .sql("insert into person_session (token_hash, kind, person, created, expires, idle_seconds, last_used,"
-                        + " before_at, before_client)"
-                        + " select ?, ?, id, ?, ?, ?, ?, signed_in_at, signed_in_client from person where id = ?")
+                .sql("insert into person_session (token_hash, id, kind, person, client, created, expires, idle_seconds,"
+                        + " last_used, authenticated, second_factor, before_at, before_client)"
+                        + " select ?, ?, ?, id, ?, ?, ?, ?, ?, ?, ?, signed_in_at, signed_in_client"
+                        + " from person where id = ?")
                 .param(tokenHash)
-                .param(kind.key())
-                .param(Times.column(now))
-                .param(Times.column(expires))
+                .param(Ulid.next("ses", beginning.now()))
+                .param(beginning.kind().key())
+                .param(beginning.client())
+                .param(Times.column(beginning.now()))
+                .param(Times.column(beginning.expires()))
                 .param(idle == null ? null : Math.toIntExact(idle.toSeconds()))
-                .param(Times.column(now))
-                .param(person)
+                .param(Times.column(beginning.now()))
+                .param(Times.column(beginning.now()))
+                .param(beginning.twoFactors())
+                .param(beginning.person())
                 .update();
     }
 
@@ -134,32 +187,41 @@ public final class Sessions {
 
     private Session session(Row row) {
         return new Session(
+                row.id(),
                 row.person(),
                 row.organisation(),
                 row.address(),
                 people.roles(row.person()),
                 row.expires(),
+                row.proof(),
                 row.before());
     }
 
-    /** Whether the session of a token has not ended; does not count as use. */
-    public boolean lasts(String tokenHash, Instant now) {
-        return row(tokenHash).filter(row -> row.isValid(now)).isPresent();
+    /** The session of a token if it has not ended; does not count as use. */
+    public Optional<Session> valid(String tokenHash, Instant now) {
+        return row(tokenHash).filter(row -> row.isValid(now)).map(this::session);
     }
 
+    /** Of nobody who is kept out: her sessions are over. */
     private Optional<Row> row(String tokenHash) {
         return database.jdbc()
-                .sql(
-                        "select s.kind, s.person, p.organisation, p.address, s.expires, s.idle_seconds, s.last_used, s.before_at, s.before_client"
-                                + " from person_session s join person p on p.id = s.person"
-                                + " where s.token_hash = ?")
+                .sql("select s.id, s.kind, s.person, p.organisation, p.address, s.expires, s.idle_seconds, s.last_used,"
+                        + " s.before_at, s.before_client, s.authenticated, s.second_factor, o.second_factor as asked"
+                        + " from person_session s join person p on p.id = s.person"
+                        + " join organisation o on o.id = p.organisation"
+                        + " where s.token_hash = ? and p.suspended is null")
                 .param(tokenHash)
                 .query((row, _) -> new Row(
+                        row.getString("id"),
                         row.getString("kind"),
                         row.getString("person"),
                         row.getString("organisation"),
                         row.getString("address"),
                         Times.read(row, "expires"),
+                        new Proven(
+                                Times.read(row, "authenticated"),
+                                row.getBoolean("second_factor"),
+                                SecondFactor.of(row.getString("asked")) == SecondFactor.REQUIRED),
                         row.getObject("idle_seconds", Integer.class),
                         Times.read(row, "last_used"),
                         before(row)))
@@ -186,5 +248,89 @@ public final class Sessions {
                 .sql("delete from person_session where token_hash = ?")
                 .param(tokenHash)
                 .update();
+    }
+
+    /** Those of a person that have not ended, the newest first. */
+    public List<Listed> of(String person, Instant now) {
+        return database
+                .jdbc()
+                .sql("select * from person_session where person = ? and expires > ? order by created desc, id")
+                .param(person)
+                .param(Times.column(now))
+                .query((row, _) -> Map.entry(listed(row), row.getInt("idle_seconds")))
+                .list()
+                .stream()
+                .filter(one -> one.getValue() == 0
+                        || now.isBefore(one.getKey().lastUsed().plusSeconds(one.getValue())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(
+                row.getString("id"),
+                row.getString("token_hash"),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("client"),
+                Times.read(row, "created"),
+                Times.read(row, "last_used"),
+                Times.read(row, "expires"),
+                row.getBoolean("second_factor"));
+    }
+
+    /** Ends one of a person; false if she has none of that id. */
+    public boolean end(String person, String id) {
+        return database.jdbc()
+                        .sql("delete from person_session where person = ? and id = ?")
+                        .param(person)
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    /** Ends all of a person but one; tells how many. */
+    public int endAll(String person, @Nullable String exceptTokenHash) {
+        return database.jdbc()
+                .sql("delete from person_session where person = ? and token_hash <> ?")
+                .param(person)
+                .param(exceptTokenHash == null ? "" : exceptTokenHash)
+                .update();
+    }
+
+    /** The person proved again who she is. */
+    public void proven(String tokenHash, Instant now) {
+        database.jdbc()
+                .sql("update person_session set authenticated = ? where token_hash = ?")
+                .param(Times.column(now))
+                .param(tokenHash)
+                .update();
+    }
+
+    /** From now on it counts as begun with two factors. */
+    public void secondFactorProven(String tokenHash) {
+        database.jdbc()
+                .sql("update person_session set second_factor = true where token_hash = ?")
+                .param(tokenHash)
+                .update();
+    }
+
+    /** Gives the sessions that run in an organisation the lengths of its policy. */
+    public void follow(String organisation, SignInPolicy policy) {
+        List<Map.Entry<String, Instant>> running = database.jdbc()
+                .sql("select s.token_hash, s.created from person_session s join person p on p.id = s.person"
+                        + " where p.organisation = ?")
+                .param(organisation)
+                .query((row, _) -> Map.entry(row.getString("token_hash"), Times.read(row, "created")))
+                .list();
+        for (Map.Entry<String, Instant> one : running) {
+            database.jdbc()
+                    .sql("update person_session set expires = ?,"
+                            + " idle_seconds = case when kind = 'cookie' then cast(? as integer) end"
+                            + " where token_hash = ?")
+                    .param(Times.column(one.getValue().plus(Duration.ofHours(policy.sessionHours()))))
+                    .param(policy.idleMinutes() * 60)
+                    .param(one.getKey())
+                    .update();
+        }
     }
 }

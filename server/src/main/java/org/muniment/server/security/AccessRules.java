@@ -2,6 +2,8 @@ package org.muniment.server.security;
 
 import static org.muniment.server.security.Capability.ACCOUNTS_READ;
 import static org.muniment.server.security.Capability.ACCOUNTS_WRITE;
+import static org.muniment.server.security.Capability.ADMINS_READ;
+import static org.muniment.server.security.Capability.ADMINS_WRITE;
 import static org.muniment.server.security.Capability.ARCHIVE_READ;
 import static org.muniment.server.security.Capability.ARCHIVE_SWITCH;
 import static org.muniment.server.security.Capability.DIRECTORY_READ;
@@ -13,10 +15,11 @@ import static org.muniment.server.security.Capability.LOG_OWN;
 import static org.muniment.server.security.Capability.LOG_READ;
 import static org.muniment.server.security.Capability.MESSAGES_EXPORT;
 import static org.muniment.server.security.Capability.MESSAGES_READ;
+import static org.muniment.server.security.Capability.ORGANISATIONS_WRITE;
+import static org.muniment.server.security.Capability.REVIEWERS_WRITE;
 import static org.muniment.server.security.Capability.RULES_READ;
 import static org.muniment.server.security.Capability.RULES_WRITE;
 import static org.muniment.server.security.Capability.SEARCH_RUN;
-import static org.muniment.server.security.Capability.ORGANISATIONS_WRITE;
 import static org.muniment.server.security.Capability.SYSTEM_READ;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -39,6 +42,7 @@ final class AccessRules {
     static final String LOCAL = "local";
     static final String SET_UP_CODE = "set_up_code";
     static final String PERSON = "person";
+    static final String PERSONS_TOKEN = "persons_token";
 
     private static final String API = "/api/v1";
 
@@ -60,15 +64,69 @@ final class AccessRules {
         rules.requestMatchers(PUT, API + "/setup/draft").hasAuthority(SET_UP_CODE);
         rules.requestMatchers(POST, API + "/setup/check").hasAuthority(SET_UP_CODE);
         rules.requestMatchers(DELETE, API + "/sessions/current").hasAuthority(PERSON);
-        rules.requestMatchers(GET, API + "/me").hasAuthority(PERSON);
+        rules.requestMatchers(GET, API + "/me").hasAnyAuthority(PERSON, PERSONS_TOKEN);
         rules.requestMatchers(PATCH, API + "/me/preferences").hasAuthority(PERSON);
         rules.requestMatchers(GET, API + "/status").hasAnyAuthority(LOCAL, SYSTEM_READ.key());
         rules.requestMatchers(POST, API + "/integrity/runs").hasAnyAuthority(LOCAL, INTEGRITY_RUN.key());
         rules.requestMatchers(POST, API + "/index:rebuild").hasAnyAuthority(LOCAL, INDEX_WRITE.key());
+        people(rules);
         organisations(rules);
         working(rules);
         console(rules);
         rules.anyRequest().access((_, _) -> new NoSuchEndpoint());
+    }
+
+    /** How people sign in, and who they are. Nothing of it is for a program's token, but what it has a scope for. */
+    private static void people(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(
+                        POST,
+                        API + "/sessions/second-factor",
+                        API + "/sessions/second-factor/passkey-options",
+                        API + "/sessions/passkey",
+                        API + "/sessions/passkey-options",
+                        API + "/invitations/check",
+                        API + "/invitations/accept")
+                .permitAll();
+        rules.requestMatchers(GET, API + "/me/sessions", API + "/me/second-factor", API + "/policy", API + "/tokens")
+                .hasAuthority(PERSON);
+        rules.requestMatchers(PUT, API + "/me/password").hasAuthority(PERSON);
+        rules.requestMatchers(
+                        POST,
+                        API + "/me/reauthentication",
+                        API + "/me/reauthentication/passkey-options",
+                        API + "/me/second-factor/totp",
+                        API + "/me/second-factor/totp:confirm",
+                        API + "/me/second-factor/recovery-codes",
+                        API + "/me/second-factor/passkeys",
+                        API + "/me/second-factor/passkeys/options",
+                        API + "/tokens")
+                .hasAuthority(PERSON);
+        rules.requestMatchers(
+                        DELETE,
+                        API + "/me/sessions",
+                        API + "/me/sessions/*",
+                        API + "/me/notices/*",
+                        API + "/me/second-factor/totp",
+                        API + "/me/second-factor/passkeys/*",
+                        API + "/tokens/*")
+                .hasAuthority(PERSON);
+        rules.requestMatchers(GET, API + "/admins", API + "/admins/*").hasAuthority(ADMINS_READ.key());
+        rules.requestMatchers(
+                        POST,
+                        API + "/admins",
+                        API + "/admins/*:grant",
+                        API + "/admins/*:revoke",
+                        API + "/admins/*:invite")
+                .hasAnyAuthority(ADMINS_WRITE.key(), REVIEWERS_WRITE.key());
+        rules.requestMatchers(
+                        POST,
+                        API + "/admins/*:suspend",
+                        API + "/admins/*:resume",
+                        API + "/admins/*:end-sessions",
+                        API + "/admins/*:reset-second-factor")
+                .hasAuthority(ADMINS_WRITE.key());
+        rules.requestMatchers(PATCH, API + "/policy").hasAuthority(ADMINS_WRITE.key());
     }
 
     /** What operators do, and whoever runs the machine. */
@@ -101,6 +159,7 @@ final class AccessRules {
                 .hasAuthority(IMPORTS_WRITE.key());
         rules.requestMatchers(GET, API + "/archive/rules").hasAuthority(RULES_READ.key());
         rules.requestMatchers(PATCH, API + "/archive/rules").hasAuthority(RULES_WRITE.key());
+        rules.requestMatchers(GET, API + "/roles").hasAuthority(ADMINS_READ.key());
         accounts(rules);
         directory(rules);
         reading(rules);

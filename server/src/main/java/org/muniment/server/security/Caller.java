@@ -34,8 +34,10 @@ public sealed interface Caller {
      * @param organisation whose person it is
      * @param tokenHash by which the session is ended
      * @param client where the request came from
+     * @param pass what she is known by, and what that is good for
      */
-    record Person(String id, String organisation, String address, Set<Role> roles, String tokenHash, String client)
+    record Person(
+            String id, String organisation, String address, Set<Role> roles, String tokenHash, String client, Pass pass)
             implements Caller {
 
         public Person {
@@ -44,7 +46,7 @@ public sealed interface Caller {
 
         /** What the person may do. */
         public Set<Capability> capabilities() {
-            return Capability.of(roles);
+            return pass.capabilities();
         }
 
         /** Whether the person may do that. */
@@ -67,7 +69,7 @@ public sealed interface Caller {
         @Override
         public Set<String> authorities() {
             return Stream.concat(
-                            Stream.of(AccessRules.PERSON),
+                            Stream.of(pass.kind() == Pass.Kind.TOKEN ? AccessRules.PERSONS_TOKEN : AccessRules.PERSON),
                             capabilities().stream().map(Capability::key))
                     .collect(Collectors.toUnmodifiableSet());
         }

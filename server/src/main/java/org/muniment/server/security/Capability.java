@@ -75,6 +75,11 @@ public enum Capability {
         return name().toLowerCase(Locale.ROOT).replace('_', ':');
     }
 
+    /** Whether it lets see mail, or take it out. */
+    public boolean showsMail() {
+        return this == SEARCH_RUN || this == MESSAGES_READ || this == MESSAGES_EXPORT;
+    }
+
     /** The one that is written so. */
     public static Optional<Capability> named(String key) {
         return Arrays.stream(values()).filter(one -> one.key().equals(key)).findFirst();

@@ -14,6 +14,9 @@ public interface DenialAnswer {
     /** Somebody is signed in, but may not do this. */
     void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException;
 
+    /** Somebody is signed in who needs a second factor, and has none. */
+    void secondFactorRequired(HttpServletRequest request, HttpServletResponse response) throws IOException;
+
     /** There is nothing there, for anybody. */
     void noSuchEndpoint(HttpServletRequest request, HttpServletResponse response) throws IOException;
 

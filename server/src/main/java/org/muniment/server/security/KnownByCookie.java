@@ -15,6 +15,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class KnownByCookie implements RequestMatcher {
     private final RequestMatcher byThemselves = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/sessions"),
+            PathPatternRequestMatcher.withDefaults().matcher("/api/v1/sessions/second-factor/**"),
+            PathPatternRequestMatcher.withDefaults().matcher("/api/v1/sessions/passkey"),
+            PathPatternRequestMatcher.withDefaults().matcher("/api/v1/sessions/passkey-options"),
+            PathPatternRequestMatcher.withDefaults().matcher("/api/v1/invitations/**"),
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/setup/**"));
     private final SessionCookie cookie;
 

@@ -2,11 +2,17 @@ package org.muniment.server.security;
 
 import java.time.InstantSource;
 import org.muniment.server.archives.OpenArchives;
+import org.muniment.server.directory.ApiTokens;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.Organisations;
 import org.muniment.server.directory.Passwords;
 import org.muniment.server.directory.People;
 import org.muniment.server.directory.Sessions;
+import org.muniment.server.directory.SignInPolicies;
+import org.muniment.server.factors.Authenticators;
+import org.muniment.server.factors.Factors;
+import org.muniment.server.factors.Passkeys;
+import org.muniment.server.factors.RecoveryCodes;
 import org.muniment.server.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,10 +67,40 @@ public class SecurityConfiguration {
             OpenArchives archives,
             People people,
             Sessions sessions,
-            Passwords passwords,
+            SignInPolicies policies,
+            Factors factors,
+            Proofs proofs,
             Database database,
             InstantSource clock) {
-        return new SignIn(archives, people, sessions, passwords, database, clock);
+        return new SignIn(archives, people, sessions, policies, factors, proofs, database, clock);
+    }
+
+    @Bean
+    Proofs proofs(
+            OpenArchives archives,
+            People people,
+            Sessions sessions,
+            Passwords passwords,
+            Authenticators authenticators,
+            RecoveryCodes recoveryCodes,
+            Passkeys passkeys,
+            InstantSource clock) {
+        return new Proofs(archives, people, sessions, passwords, authenticators, recoveryCodes, passkeys, clock);
+    }
+
+    @Bean
+    Reauthentication reauthentication(Sessions sessions, InstantSource clock) {
+        return new Reauthentication(sessions, clock);
+    }
+
+    @Bean
+    Standing standing(Sessions sessions, TokenPasses tokens, InstantSource clock) {
+        return new Standing(sessions, tokens, clock);
+    }
+
+    @Bean
+    TokenPasses tokenPasses(ApiTokens tokens, People people, InstantSource clock) {
+        return new TokenPasses(tokens, people, clock);
     }
 
     /** Callers are known by tokens alone; without this bean Spring Security would think of looking for users. */
@@ -82,6 +118,7 @@ public class SecurityConfiguration {
             OpenArchives archives,
             Organisations organisations,
             Sessions sessions,
+            TokenPasses tokenPasses,
             SessionCookie cookie,
             CsrfTokenRepository csrfTokens,
             LocalToken localToken,
@@ -89,7 +126,7 @@ public class SecurityConfiguration {
             InstantSource clock,
             DenialAnswer answer) {
         var denials = new Denials(answer, archives);
-        var tokens = new TokenFilter(sessions, cookie, localToken, clock, answer);
+        var tokens = new TokenFilter(sessions, tokenPasses, cookie, localToken, clock, answer);
         return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(new KnownByCookie(cookie))
@@ -105,6 +142,7 @@ public class SecurityConfiguration {
                 .addFilterBefore(new OriginFilter(answer), CsrfFilter.class)
                 .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new SetUpGate(organisations, setUpCode, clock, answer), TokenFilter.class)
+                .addFilterAfter(new SecondFactorGate(answer), SetUpGate.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(denials).accessDeniedHandler(denials))
                 .authorizeHttpRequests(AccessRules::apply)

@@ -13,7 +13,7 @@ import java.util.Map;
  * <p>What it remembers is bounded; the oldest is forgotten first. A stranger can so delay the sign-in of a person he
  * attacks, for minutes at most, never lock it.
  */
-final class SignInThrottle {
+public final class SignInThrottle {
     private static final int MOST_REMEMBERED = 20_000;
     private static final int FREE_PER_ADDRESS = 5;
     private static final int FREE_PER_CLIENT = 20;
@@ -25,12 +25,13 @@ final class SignInThrottle {
 
     private record Failures(int count, Instant last, Instant until) {}
 
-    SignInThrottle(InstantSource clock) {
+    /** Remembers nothing yet. */
+    public SignInThrottle(InstantSource clock) {
         this.clock = clock;
     }
 
     /** How long these two have to wait before they may try; zero if not at all. */
-    synchronized Duration wait(String address, String client) {
+    public synchronized Duration wait(String address, String client) {
         Duration one = wait(addressKey(address));
         Duration other = wait(clientKey(client));
         return one.compareTo(other) > 0 ? one : other;
@@ -43,7 +44,7 @@ final class SignInThrottle {
     }
 
     /** An attempt begins. It counts as a failure until it succeeds, so that many at once do not slip through. */
-    synchronized void begin(String address, String client) {
+    public synchronized void begin(String address, String client) {
         count(addressKey(address), FREE_PER_ADDRESS);
         count(clientKey(client), FREE_PER_CLIENT);
         while (failures.size() > MOST_REMEMBERED) {
@@ -65,7 +66,7 @@ final class SignInThrottle {
      * An attempt succeeded: the address starts afresh; the client only loses this one, or whoever knows one password
      * could try others for ever.
      */
-    synchronized void succeeded(String address, String client) {
+    public synchronized void succeeded(String address, String client) {
         failures.remove(addressKey(address));
         failures.computeIfPresent(
                 clientKey(client), (_, known) -> new Failures(known.count - 1, known.last, known.last));

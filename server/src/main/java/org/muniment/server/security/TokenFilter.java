@@ -26,14 +26,21 @@ final class TokenFilter extends OncePerRequestFilter {
     private static final int LONGEST_OS_USER = 64;
 
     private final Sessions sessions;
+    private final TokenPasses tokenPasses;
     private final SessionCookie cookie;
     private final LocalToken localToken;
     private final InstantSource clock;
     private final DenialAnswer answer;
 
     TokenFilter(
-            Sessions sessions, SessionCookie cookie, LocalToken localToken, InstantSource clock, DenialAnswer answer) {
+            Sessions sessions,
+            TokenPasses tokenPasses,
+            SessionCookie cookie,
+            LocalToken localToken,
+            InstantSource clock,
+            DenialAnswer answer) {
         this.sessions = sessions;
+        this.tokenPasses = tokenPasses;
         this.cookie = cookie;
         this.localToken = localToken;
         this.clock = clock;
@@ -83,14 +90,17 @@ final class TokenFilter extends OncePerRequestFilter {
             return Optional.empty();
         }
         String hash = Tokens.hash(token);
-        return sessions.use(hash, kind, clock.instant())
-                .map(session -> new Caller.Person(
-                        session.person(),
-                        session.organisation(),
-                        session.address(),
-                        session.roles(),
-                        hash,
-                        request.getRemoteAddr()));
+        String client = request.getRemoteAddr();
+        Optional<Caller> signedIn =
+                sessions.use(hash, kind, clock.instant()).map(session -> person(session, hash, client));
+        return signedIn.isPresent() || kind == Sessions.Kind.COOKIE
+                ? signedIn
+                : tokenPasses.find(hash, client).map(person -> person);
+    }
+
+    private static Caller person(Sessions.Session session, String hash, String client) {
+        return new Caller.Person(
+                session.person(), session.organisation(), session.address(), session.roles(), hash, client, Pass.of(session));
     }
 
     private Optional<Caller> local(String token, HttpServletRequest request) {

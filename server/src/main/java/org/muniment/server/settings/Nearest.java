@@ -3,7 +3,7 @@ package org.muniment.server.settings;
 import java.util.Optional;
 
 /** Finds the name somebody may have meant. */
-final class Nearest {
+public final class Nearest {
     private static final int MOST_EDITS = 4;
 
     private Nearest() {}
@@ -23,7 +23,7 @@ final class Nearest {
     }
 
     /** The Levenshtein distance, one row at a time. */
-    private static int edits(String a, String b) {
+    public static int edits(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

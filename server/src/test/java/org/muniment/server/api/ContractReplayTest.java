@@ -30,6 +30,9 @@ class ContractReplayTest {
         try (var server = TestServer.over(Archives::open, folder)) {
             var replay = new Replay(server);
             for (Contract.Operation operation : inOrder()) {
+                if (Replay.CEREMONIES.contains(operation.id())) {
+                    continue;
+                }
                 for (Replay.Call call : Replay.calls(contract, operation)) {
                     check(call, replay.answer(call));
                 }

@@ -16,13 +16,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.muniment.server.docs.Contract;
 import org.muniment.server.testing.Api;
+import org.muniment.server.testing.AuthenticatorApp;
+import org.muniment.server.testing.Newcomer;
 import org.muniment.server.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 
@@ -44,9 +48,11 @@ final class Replay {
     private static final Map<String, String> ADMINISTRATOR =
             Map.of("address", "anton@example.org", "password", "another long phrase");
 
-    /** As the same example appoints her. */
     private static final Map<String, String> POSTMASTER =
             Map.of("address", "paula@example.org", "password", "a long enough phrase");
+
+    /** Ceremonies with an authenticator: {@link PasskeyApiTest} goes through them. */
+    static final Set<String> CEREMONIES = Set.of("signInByPasskey", "addPasskey", "removePasskey");
 
     private static final Map<String, Boolean> ALL = Map.of("all", true);
 
@@ -56,6 +62,8 @@ final class Replay {
 
     private final TestServer server;
     private String message = "";
+    private int people;
+    private @Nullable Api self;
     private int made;
 
     Replay(TestServer server) {
@@ -109,6 +117,7 @@ final class Replay {
     /** Calls, and reads as much as is needed to judge the answer. */
     Answer answer(Call call) throws Exception {
         Contract.Operation operation = call.operation();
+        prepare(operation);
         var request = request(address(operation)).header("Accept", call.accept());
         JsonNode content = operation.node().path("requestBody").path("content");
         if (!content.isMissingNode()) {
@@ -153,6 +162,12 @@ final class Replay {
             case "imp_01J" -> newImport();
             case "upl_01J" -> newUpload();
             case "exp_a-9" -> newExport();
+            case "adm_01J" -> newReviewer().id();
+            case "adm_02J" -> suspended();
+            case "adm_03J" -> newAuditor();
+            case "ses_01J" -> anotherSession();
+            case "note_01J" -> newNotice();
+            case "tok_01J" -> newToken();
             case "acct_01J" -> newArchiveAccount();
             case "dept_01J" -> newDepartment();
             case "dac_01J" -> newAccount();
@@ -170,6 +185,19 @@ final class Replay {
         }
         if (body.contains("upl_01J")) {
             body = body.replace("upl_01J", wholeUpload());
+        }
+        if (body.contains("inv_01J")) {
+            body = body.replace("inv_01J", newReviewer().code());
+        }
+        if (body.contains("tkt_01J")) {
+            body = withTicket(body);
+        }
+        if (call.operation().id().equals("confirmTotp")) {
+            var app = new AuthenticatorApp(self().post("/me/second-factor/totp", "")
+                    .json()
+                    .get("secret")
+                    .asString());
+            body = body.replace("123456", app.code(Instant.now()));
         }
         if (body.contains("dept_01K")) {
             body = body.replace("dept_01K", newDepartment());
@@ -193,6 +221,10 @@ final class Replay {
 
     private void identify(Contract.Operation operation, HttpRequest.Builder request) throws Exception {
         String roles = operation.node().path("x-roles").toString();
+        if (operation.path().startsWith("/me/second-factor")) {
+            request.header("Authorization", self().authorization());
+            return;
+        }
         if (roles.contains("set-up code")) {
             request.header("Setup-Code", server.setUpCode());
         } else if (!roles.contains("anybody")) {
@@ -228,13 +260,75 @@ final class Replay {
         return signedIn(ADMINISTRATOR);
     }
 
-    private Api postmaster() throws Exception {
-        return signedIn(POSTMASTER);
+    private Api signedIn(Map<String, String> credentials) throws Exception {
+        return Newcomer.signedIn(server.nobody().url(), server.nobody().post("/sessions", credentials));
     }
 
-    private Api signedIn(Map<String, String> person) throws Exception {
-        JsonNode session = server.nobody().post("/sessions", person).json();
-        return new Api(server.nobody().url(), "Bearer " + session.get("token").asString());
+    private Newcomer newReviewer() throws Exception {
+        people++;
+        return Newcomer.appointed(administrator(), "reviewer" + people + "@example.org", "reviewer");
+    }
+
+    private String suspended() throws Exception {
+        String id = newReviewer().id();
+        signedIn(POSTMASTER).post("/admins/" + id + ":suspend", Map.of("reason", "the tests"));
+        return id;
+    }
+
+    private String newAuditor() throws Exception {
+        people++;
+        return Newcomer.appointed(signedIn(POSTMASTER), "auditor" + people + "@example.org", "auditor")
+                .id();
+    }
+
+    private String anotherSession() throws Exception {
+        administrator();
+        JsonNode mine = administrator().get("/me/sessions").json().get("data");
+        return mine.get(1).get("id").asString();
+    }
+
+    private String newNotice() throws Exception {
+        Newcomer reader = newReviewer().accept();
+        administrator().post("/admins/" + reader.id() + ":invite", Map.of("reason", "the tests"));
+        return administrator().get("/me").json().get("notices").get(0).get("id").asString();
+    }
+
+    private String newToken() throws Exception {
+        return administrator()
+                .post("/tokens", Map.of("name", "a program", "scopes", List.of("archive:read")))
+                .json()
+                .get("details")
+                .get("id")
+                .asString();
+    }
+
+    /** Somebody whose second factors change, so that everybody else goes on signing in as before. */
+    private Api self() throws Exception {
+        if (self == null) {
+            self = newReviewer().accept().signIn();
+        }
+        return self;
+    }
+
+    /** A code is good for half a minute before its time: that of the enrolment is used up. */
+    private String withTicket(String body) throws Exception {
+        Newcomer person = newReviewer().accept();
+        AuthenticatorApp app = Newcomer.enrol(person.signIn(), Instant.now());
+        String ticket = person.attempt().json().get("ticket").asString();
+        return body.replace("tkt_01J", ticket)
+                .replace("123456", app.code(Instant.now().plusSeconds(30)));
+    }
+
+    private void prepare(Contract.Operation operation) throws Exception {
+        Set<String> needsApp = Set.of("removeTotp", "newRecoveryCodes");
+        if (needsApp.contains(operation.id())
+                && self().get("/me/second-factor").json().get("totp").isNull()) {
+            Newcomer.enrol(self(), Instant.now());
+        }
+    }
+
+    private Api postmaster() throws Exception {
+        return signedIn(POSTMASTER);
     }
 
     private String message() throws Exception {

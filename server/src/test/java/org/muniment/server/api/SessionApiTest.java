@@ -62,16 +62,7 @@ class SessionApiTest {
             assertThat(answer.status()).isEqualTo(429);
             assertThat(answer.code()).isEqualTo("rate-limited");
             assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 2);
-
-            secondFactor(server);
         }
-    }
-
-    private static void secondFactor(TestServer server) throws Exception {
-        Api.Answer reader = signIn(server, TestServer.ADMINISTRATOR, TestServer.PASSWORD);
-        assertThat(reader.status()).isEqualTo(403);
-        assertThat(reader.code()).isEqualTo("second-factor-required");
-        assertThat(reader.json().get("detail").asString()).contains("this version cannot enrol one yet");
     }
 
     private static Api.Answer signIn(TestServer server, String address, String password) throws Exception {

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** A small real HTTP server that keeps the contract between server and command line, in memory. */
 final class StubServer implements Closeable {
     static final String TOKEN = "mun_0123456789";
+    private static final String ADMINS = "{\"data\":[{\"id\":\"adm_1\",\"address\":\"olga@example.com\",\"name\":\"Olga\","
+            + "\"roles\":[\"auditor\"],\"state\":\"active\",\"second_factors\":[\"totp\"],\"sessions\":2,\"tokens\":0}]}";
+    private static final String INVITED = "{\"admin\":{},\"invitation\":{\"path\":\"/invitation#inv_1\","
+            + "\"expires_at\":\"2026-03-09T09:04:11Z\"}}";
     static final String LOCAL = "ab".repeat(32);
 
     final List<String> requests = new ArrayList<>();
@@ -44,6 +48,8 @@ final class StubServer implements Closeable {
     String[] zipNames = {"messages/a-1.eml", "manifest.csv"};
     boolean enabled = true;
     boolean cutExport;
+    boolean twoSteps;
+    boolean stale;
 
     /** What the nth request with items gets instead of an answer: {@code 507}, {@code 503}, {@code cut}. */
     final Map<Integer, String> trouble = new HashMap<>();
@@ -78,6 +84,7 @@ final class StubServer implements Closeable {
                 requests.add(request);
             }
             if (!request.contains("/sessions") && !allowed(exchange)) {
+                exchange.getResponseHeaders().add("WWW-Authenticate", "Bearer");
                 problem(exchange, 401, "not-authenticated", "Sign in first.");
                 return;
             }
@@ -120,6 +127,18 @@ final class StubServer implements Closeable {
             case "GET /api/v1/log" -> log(exchange);
             case "GET /api/v1/log/verify" -> json(exchange, 200, comparison);
             case "POST /api/v1/index:rebuild" -> json(exchange, 202, "{}");
+            case "POST /api/v1/sessions/second-factor" -> secondFactor(exchange, Json.read(body.getBytes(UTF_8)));
+            case "GET /api/v1/me" -> json(exchange, 200, "{\"person\":{\"address\":\"ada@example.com\"}}");
+            case "POST /api/v1/me/reauthentication" -> proof(exchange, Json.read(body.getBytes(UTF_8)));
+            case "PUT /api/v1/me/password" -> exchange.sendResponseHeaders(204, -1);
+            case "POST /api/v1/me/second-factor/totp" -> json(exchange, 201, "{\"secret\":\"ABC\",\"uri\":\"otpauth://x\"}");
+            case "POST /api/v1/me/second-factor/totp:confirm" -> json(exchange, 200, "{\"recovery_codes\":[\"AAAAA-BBBBB\"]}");
+            case "GET /api/v1/admins" -> json(exchange, 200, ADMINS);
+            case "POST /api/v1/admins", "POST /api/v1/admins/adm_1:invite" -> json(exchange, 201, INVITED);
+            case "POST /api/v1/admins/adm_1:grant", "POST /api/v1/admins/adm_1:suspend" ->
+                json(exchange, 200, "{\"address\":\"olga@example.com\",\"state\":\"active\",\"roles\":[\"auditor\"]}");
+            case "POST /api/v1/tokens" -> json(exchange, 201, "{\"token\":\"mun_made\"}");
+            case "DELETE /api/v1/tokens/tok_1" -> exchange.sendResponseHeaders(204, -1);
             default -> problem(exchange, 404, "not-found", "There is no such message.");
         }
     }
@@ -133,15 +152,40 @@ final class StubServer implements Closeable {
         }
     }
 
-    private static void session(HttpExchange exchange, Json request) throws IOException {
-        if (request.get("password").text().equals("correct horse battery")) {
+    private void session(HttpExchange exchange, Json request) throws IOException {
+        if (twoSteps && request.get("password").text().equals("correct horse battery")) {
+            json(exchange, 202, "{\"ticket\":\"tkt_1\",\"methods\":[\"totp\",\"recovery_code\"]}");
+        } else if (request.get("password").text().equals("correct horse battery")) {
             json(exchange, 201, "{\"token\":\"" + TOKEN + "\",\"expires_at\":\"2026-03-02T12:00:00Z\"}");
         } else {
             problem(exchange, 401, "not-authenticated", "The address or the password is wrong.");
         }
     }
 
+    private static void secondFactor(HttpExchange exchange, Json request) throws IOException {
+        boolean right = request.get("code").text().equals("123456")
+                || request.get("recovery_code").text().equals("AAAAA-BBBBB");
+        if (right && request.get("ticket").text().equals("tkt_1")) {
+            json(exchange, 201, "{\"token\":\"" + TOKEN + "\",\"expires_at\":\"2026-03-02T12:00:00Z\"}");
+        } else {
+            problem(exchange, 401, "not-authenticated", "That is not a valid code.");
+        }
+    }
+
+    private void proof(HttpExchange exchange, Json request) throws IOException {
+        if (request.get("password").text().equals("correct horse battery")) {
+            stale = false;
+            json(exchange, 200, "{}");
+        } else {
+            problem(exchange, 401, "not-authenticated", "That does not prove who you are.");
+        }
+    }
+
     private void archive(HttpExchange exchange, Json request) throws IOException {
+        if (stale) {
+            problem(exchange, 403, "reauth-required", "Prove who you are.");
+            return;
+        }
         enabled = request.get("enabled").yes();
         json(
                 exchange,

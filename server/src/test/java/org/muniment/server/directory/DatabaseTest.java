@@ -75,15 +75,12 @@ class DatabaseTest {
             people.add(person(1));
             var sessions = new Sessions(database, people);
             Instant now = Instant.parse("2026-11-22T12:00:00Z");
-            sessions.begin("long", TOKEN, person(1).id(), "10.0.0.1", now, now.plusSeconds(43_200), null);
+            Instant end = now.plusSeconds(43_200);
+            String one = person(1).id();
+            sessions.begin("long", new Sessions.Beginning(TOKEN, one, "10.0.0.1", false, now, end, null));
+            Duration idle = Duration.ofMinutes(30);
             sessions.begin(
-                    "idle",
-                    COOKIE,
-                    person(1).id(),
-                    "10.0.0.2",
-                    now.plusSeconds(1),
-                    now.plusSeconds(43_200),
-                    Duration.ofMinutes(30));
+                    "idle", new Sessions.Beginning(COOKIE, one, "10.0.0.2", false, now.plusSeconds(1), end, idle));
 
             assertThat(sessions.use("long", TOKEN, now.plusSeconds(43_199))).isPresent();
             assertThat(sessions.use("long", TOKEN, now.plusSeconds(43_200))).isEmpty();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -57,6 +58,12 @@ public final class TestServer implements AutoCloseable {
     private TestServer(Path home, ArchiveOpener opener) throws StartRefusedException {
         this.home = home;
         this.server = MunimentServer.start(settings(home, Map.of()), opener, this::listening, speaking());
+    }
+
+    private TestServer(Path home, InstantSource clock) throws StartRefusedException {
+        this.home = home;
+        this.server = MunimentServer.start(
+                settings(home, Map.of()), this::opened, this::listening, clock, speaking());
     }
 
     private MemoryArchive opened(org.muniment.archive.Archive.Settings settings) {
@@ -121,6 +128,12 @@ public final class TestServer implements AutoCloseable {
             throws Exception {
         SetUp.direct(settings(home, environment), request(secondFactor), "os:tester");
         return new TestServer(home, environment);
+    }
+
+    /** The same by a clock that a test moves. */
+    public static TestServer setUp(Path home, SecondFactor secondFactor, InstantSource clock) throws Exception {
+        SetUp.direct(settings(home, Map.of()), request(secondFactor), "os:tester");
+        return new TestServer(home, clock);
     }
 
     /** A server that has a second archive administrator of that address. */

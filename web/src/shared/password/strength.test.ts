@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { stepAt } from './stepNames';
 import { isTaken, strengthOf } from './strength';
 
 it('goes by length, and refuses what the server refuses', () => {
@@ -15,11 +14,4 @@ it('goes by length, and refuses what the server refuses', () => {
 it('counts characters, not units of their encoding', () => {
   expect(strengthOf('😀😁😂😃😄😅')).toBe('short');
   expect(strengthOf('归档系统的密码要足够长才行')).toBe('fair');
-});
-
-it('lets nobody jump over a step', () => {
-  expect(stepAt('6', 3)).toBe('postmaster');
-  expect(stepAt('2', 5)).toBe('organisation');
-  expect(stepAt('7', 7)).toBe('review');
-  expect([null, '0', '-1', '2.5', 'x'].map((asked) => stepAt(asked, 2))).toEqual(Array(5).fill('organisation'));
 });

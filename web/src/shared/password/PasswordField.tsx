@@ -1,32 +1,36 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import './password.css';
 import { isTaken, SHORTEST, strengthOf } from './strength';
 
 interface Props {
   name: string;
   repeatName: string;
-  addressName: string;
+  /** The field of the address, or the address itself where it is no field. */
+  addressName: string | { address: string };
+  label?: string;
 }
 
 /** A new password, typed twice, with a word about its strength. */
-export function PasswordField({ name, repeatName, addressName }: Props) {
-  const { t } = useTranslation('setup');
+export function PasswordField({ name, repeatName, addressName, label }: Props) {
+  const { t } = useTranslation('shared');
   const form = Form.useFormInstance();
   const password = (Form.useWatch(name, form) as string | undefined) ?? '';
-  const address = (Form.useWatch(addressName, form) as string | undefined) ?? '';
+  const typed = Form.useWatch(typeof addressName === 'string' ? addressName : [], form) as unknown;
+  const address = typeof addressName === 'string' ? (typeof typed === 'string' ? typed : '') : addressName.address;
   const strength = strengthOf(password, address);
-  const said = t(`strength.${strength}`, { count: SHORTEST });
+  const said = t(`password.strength.${strength}`, { count: SHORTEST });
   return (
     <>
       <Form.Item
         name={name}
-        label={t('password')}
-        extra={<Strength value={password === '' ? undefined : strength} words={password === '' ? t('password_hint') : said} />}
+        label={label ?? t('password.label')}
+        extra={<Strength value={password === '' ? undefined : strength} words={password === '' ? t('password.hint') : said} />}
         rules={[
-          { required: true, message: t('password_missing') },
+          { required: true, message: t('password.missing') },
           { validator: async (_, given: string | undefined) => {
             const found = strengthOf(given ?? '', address);
-            return given === undefined || given === '' || isTaken(found) ? undefined : Promise.reject(new Error(t(`strength.${found}`, { count: SHORTEST })));
+            return given === undefined || given === '' || isTaken(found) ? undefined : Promise.reject(new Error(t(`password.strength.${found}`, { count: SHORTEST })));
           } },
         ]}
       >
@@ -34,11 +38,11 @@ export function PasswordField({ name, repeatName, addressName }: Props) {
       </Form.Item>
       <Form.Item
         name={repeatName}
-        label={t('password_again')}
+        label={t('password.again')}
         dependencies={[name]}
         rules={[{ validator: async (_, given: string | undefined) => {
           if ((given ?? '') !== form.getFieldValue(name)) {
-            throw new Error(t('password_differs'));
+            throw new Error(t('password.differs'));
           }
           return Promise.resolve();
         } }]}

@@ -1,0 +1,68 @@
+package org.muniment.server.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where passwords and codes come from: a file, or the person at the terminal. Never from the command line, which other
+ * users of the machine can see.
+ */
+final class Secrets {
+    /** Names the file of passwords for commands that need one only now and then. */
+    static final String PASSWORD_FILE = "MUNIMENT_PASSWORD_FILE";
+
+    private static final int LONGEST_CODE = 100;
+
+    private final Terminal terminal;
+
+    Secrets(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The password of a person. */
+    String password(String address, @Nullable String file) throws IOException {
+        String name = file == null ? terminal.env(PASSWORD_FILE) : file;
+        if (name != null) {
+            return PasswordFile.read(name, terminal).of(address);
+        }
+        String typed = new Prompt(terminal).secret("Password of " + address + ":");
+        if (typed == null) {
+            throw CliException.usage("The password of " + address + " is needed, and there is nobody to ask. Give"
+                    + " --password-file FILE, or name it by " + PASSWORD_FILE + ".");
+        }
+        return typed;
+    }
+
+    /** A code of an authenticator app, or a recovery code: the first line of a file, or as it is typed. */
+    String code(@Nullable String file) throws IOException {
+        if (file != null) {
+            return firstLine(file);
+        }
+        String typed = new Prompt(terminal).secret("Code of the authenticator app, or a recovery code:");
+        if (typed == null) {
+            throw CliException.usage("A code of the authenticator app is needed, and there is nobody to ask. Give"
+                    + " --code-file FILE; - for standard input.");
+        }
+        return typed.strip();
+    }
+
+    private String firstLine(String file) throws IOException {
+        try {
+            String text = file.equals("-")
+                    ? new String(terminal.in().readNBytes(LONGEST_CODE), UTF_8)
+                    : Files.readString(path(file));
+            return text.lines().findFirst().orElse("").strip();
+        } catch (NoSuchFileException e) {
+            throw new CliException(ExitCode.USAGE, "The file " + file + " does not exist.", e);
+        }
+    }
+
+    private Path path(String file) {
+        return terminal.directory().resolve(file);
+    }
+}

@@ -1,0 +1,10 @@
+package org.muniment.server.directory;
+
+/**
+ * How the people of an organisation sign in.
+ *
+ * @param secondFactor of those whose role reads mail
+ * @param idleMinutes after so long without use a session of the console ends
+ * @param sessionHours after so long every session ends
+ */
+public record SignInPolicy(SecondFactor secondFactor, int idleMinutes, int sessionHours) {}

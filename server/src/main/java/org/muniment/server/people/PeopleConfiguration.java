@@ -1,0 +1,91 @@
+package org.muniment.server.people;
+
+import java.time.InstantSource;
+import org.muniment.server.archives.OpenArchives;
+import org.muniment.server.directory.AdminList;
+import org.muniment.server.directory.ApiTokens;
+import org.muniment.server.directory.Database;
+import org.muniment.server.directory.Invitations;
+import org.muniment.server.directory.Notices;
+import org.muniment.server.directory.Organisations;
+import org.muniment.server.directory.PasskeyRecords;
+import org.muniment.server.directory.Passwords;
+import org.muniment.server.directory.People;
+import org.muniment.server.directory.Sessions;
+import org.muniment.server.directory.SignInPolicies;
+import org.muniment.server.factors.Authenticators;
+import org.muniment.server.factors.Factors;
+import org.muniment.server.factors.Passkeys;
+import org.muniment.server.factors.RecoveryCodes;
+import org.muniment.server.security.Proofs;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who looks after people, and what people look after themselves. */
+@Configuration(proxyBeanMethods = false)
+public class PeopleConfiguration {
+
+    @Bean
+    AdminList adminList(Database database, People people) {
+        return new AdminList(database, people);
+    }
+
+    @Bean
+    Administrators administrators(
+            OpenArchives archives,
+            Database database,
+            AdminList list,
+            People people,
+            Sessions sessions,
+            Invitations invitations,
+            Notices notices,
+            Factors factors,
+            InstantSource clock) {
+        return new Administrators(archives, database, list, people, sessions, invitations, notices, factors, clock);
+    }
+
+    @Bean
+    Welcome welcome(
+            OpenArchives archives,
+            Organisations organisations,
+            Database database,
+            People people,
+            Sessions sessions,
+            Invitations invitations,
+            Passwords passwords,
+            InstantSource clock) {
+        return new Welcome(archives, organisations, database, people, sessions, invitations, passwords, clock);
+    }
+
+    @Bean
+    PolicyDesk policyDesk(OpenArchives archives, Database database, SignInPolicies policies, Sessions sessions) {
+        return new PolicyDesk(archives, database, policies, sessions);
+    }
+
+    @Bean
+    OwnFactors ownFactors(
+            OpenArchives archives,
+            Database database,
+            People people,
+            Sessions sessions,
+            SignInPolicies policies,
+            Factors factors,
+            Authenticators authenticators,
+            RecoveryCodes codes,
+            Passkeys passkeys,
+            PasskeyRecords records,
+            Proofs proofs) {
+        var parts = new OwnFactors.Parts(factors, authenticators, codes, passkeys, records);
+        return new OwnFactors(archives, database, people, sessions, policies, parts, proofs);
+    }
+
+    @Bean
+    OwnSessions ownSessions(OpenArchives archives, Database database, Sessions sessions, InstantSource clock) {
+        return new OwnSessions(archives, database, sessions, clock);
+    }
+
+    @Bean
+    TokenDesk tokenDesk(OpenArchives archives, Database database, ApiTokens tokens, InstantSource clock) {
+        return new TokenDesk(archives, database, tokens, clock);
+    }
+}

@@ -1,0 +1,230 @@
+package org.muniment.server.security;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.muniment.server.archives.OpenArchives;
+import org.muniment.server.directory.Passwords;
+import org.muniment.server.directory.People;
+import org.muniment.server.directory.Person;
+import org.muniment.server.directory.Sessions;
+import org.muniment.server.factors.Authenticators;
+import org.muniment.server.factors.ConsoleHost;
+import org.muniment.server.factors.Passkeys;
+import org.muniment.server.factors.RecoveryCodes;
+
+/**
+ * Checks what people show to prove who they are, and slows down who tries. Second factors are counted apart from
+ * passwords: whoever knows the password must not be able to start the count of wrong codes afresh by it. Thread-safe.
+ */
+public final class Proofs {
+    private static final int LONGEST_ADDRESS = 254;
+
+    private final OpenArchives archives;
+    private final People people;
+    private final Sessions sessions;
+    private final Passwords passwords;
+    private final Authenticators authenticators;
+    private final RecoveryCodes recoveryCodes;
+    private final Passkeys passkeys;
+    private final InstantSource clock;
+    private final SignInThrottle throttle;
+    private final String nobodysHash;
+
+    Proofs(
+            OpenArchives archives,
+            People people,
+            Sessions sessions,
+            Passwords passwords,
+            Authenticators authenticators,
+            RecoveryCodes recoveryCodes,
+            Passkeys passkeys,
+            InstantSource clock) {
+        this.archives = archives;
+        this.people = people;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.authenticators = authenticators;
+        this.recoveryCodes = recoveryCodes;
+        this.passkeys = passkeys;
+        this.clock = clock;
+        this.throttle = new SignInThrottle(clock);
+        this.nobodysHash = Passwords.nobodysHash();
+    }
+
+    /** What a proof is worth. */
+    public sealed interface Answer {
+
+        /** It is right. */
+        record Held() implements Answer {}
+
+        /** It is wrong. */
+        record Wrong() implements Answer {}
+
+        /** Too many were wrong; not looked at. */
+        record Wait(Duration left) implements Answer {}
+    }
+
+    /** Whose a proof is. */
+    sealed interface Owned {
+
+        /** That person's. */
+        record By(String person) implements Owned {}
+
+        /** Nobody's. */
+        record Nobody() implements Owned {}
+
+        /** Too many were wrong; not looked at. */
+        record Wait(Duration left) implements Owned {}
+    }
+
+    static boolean couldBeAddress(String address) {
+        return address.length() <= LONGEST_ADDRESS;
+    }
+
+    /**
+     * Whether that is the person's password. Takes its time in any case, also for nobody.
+     *
+     * @param address as it was given, in lower case
+     */
+    Answer password(String address, Optional<Person> person, String password, String client) {
+        Duration wait = throttle.wait(address, client);
+        if (!wait.isZero()) {
+            return new Answer.Wait(wait);
+        }
+        throttle.begin(address, client);
+        String hash =
+                person.filter(Person::hasPassword).map(Person::passwordHash).orElse(nobodysHash);
+        if (!passwords.matches(password, hash) || person.isEmpty()) {
+            return new Answer.Wrong();
+        }
+        throttle.succeeded(address, client);
+        return new Answer.Held();
+    }
+
+    /** How long the next second factor of a person has to wait. */
+    Duration waitForFactor(Person person, String client) {
+        return throttle.wait(factorKey(person.id()), client);
+    }
+
+    /** No address has a blank in it. */
+    private static String factorKey(String person) {
+        return "factor of " + person;
+    }
+
+    /** Whether that is a second factor of the person; a code is used up by it. */
+    Answer factor(Person person, Proof proof, Passkeys.Use use, String client) {
+        Duration wait = waitForFactor(person, client);
+        if (!wait.isZero()) {
+            return new Answer.Wait(wait);
+        }
+        throttle.begin(factorKey(person.id()), client);
+        if (!holds(person, proof, use)) {
+            return new Answer.Wrong();
+        }
+        throttle.succeeded(factorKey(person.id()), client);
+        return new Answer.Held();
+    }
+
+    private boolean holds(Person person, Proof proof, Passkeys.Use use) {
+        return switch (proof) {
+            case Proof.Password _ -> false;
+            case Proof.Code code -> authenticators.check(person.id(), code.code());
+            case Proof.RecoveryCode code -> recoveryCodes.use(person.id(), code.code());
+            case Proof.Passkey passkey ->
+                passkeys.check(use, person.id(), passkey.assertion(), passkey.host())
+                        .isPresent();
+        };
+    }
+
+    /** Whose passkey that is. */
+    Owned passkeyAlone(String assertion, ConsoleHost host, String client) {
+        Duration wait = throttle.wait(client, client);
+        if (!wait.isZero()) {
+            return new Owned.Wait(wait);
+        }
+        throttle.begin(client, client);
+        Optional<String> person = passkeys.check(Passkeys.Use.ALONE, "", assertion, host);
+        if (person.isEmpty()) {
+            return new Owned.Nobody();
+        }
+        throttle.succeeded(client, client);
+        return new Owned.By(person.get());
+    }
+
+    /**
+     * Ends an enrolment by its first code: counted as every other code, so that nobody guesses one. The caller logs it.
+     */
+    public Answer firstCode(Caller.Person caller, String code) {
+        Duration wait = throttle.wait(factorKey(caller.id()), caller.client());
+        if (!wait.isZero()) {
+            return new Answer.Wait(wait);
+        }
+        throttle.begin(factorKey(caller.id()), caller.client());
+        if (!authenticators.confirm(caller.id(), code)) {
+            return new Answer.Wrong();
+        }
+        throttle.succeeded(factorKey(caller.id()), caller.client());
+        return new Answer.Held();
+    }
+
+    /**
+     * Proves again who asks, so that {@link Reauthentication} lets dangerous acts through for a while. A code alone is
+     * enough only for who has no password.
+     *
+     * @throws IOException if it cannot be logged; nothing is proven then
+     */
+    public Answer again(Caller.Person caller, Proof proof) throws IOException {
+        Person person = people.byId(caller.id()).orElseThrow();
+        Answer answer = switch (proof) {
+            case Proof.Password password ->
+                password(person.address(), Optional.of(person), password.password(), caller.client());
+            case Proof.Code _
+            when !person.hasPassword() -> factor(person, proof, Passkeys.Use.PROOF_AGAIN, caller.client());
+            case Proof.Passkey _ -> factor(person, proof, Passkeys.Use.PROOF_AGAIN, caller.client());
+            case Proof.Code _, Proof.RecoveryCode _ -> new Answer.Wrong();
+        };
+        log(caller, answer, proof.word());
+        if (answer instanceof Answer.Held) {
+            sessions.proven(caller.tokenHash(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        }
+        return answer;
+    }
+
+    private void log(Caller.Person caller, Answer answer, String how) throws IOException {
+        switch (answer) {
+            case Answer.Held _ -> log(caller, "auth.reauth", Map.of("by", how));
+            case Answer.Wrong _ -> log(caller, "auth.failed", Map.of("reason", "fresh proof: " + how));
+            case Answer.Wait _ -> {} // not heard
+        }
+    }
+
+    private void log(Caller.Person caller, String type, Map<String, String> detail) throws IOException {
+        caller.own(archives).archive().log(caller.actor(), type, detail);
+    }
+
+    /**
+     * Changes a person's own password; her other sessions end.
+     *
+     * @param fresh checked by {@link Passwords#refusal} before
+     * @throws IOException if it cannot be logged; nothing is changed then
+     */
+    public Answer changePassword(Caller.Person caller, String old, String fresh) throws IOException {
+        Person person = people.byId(caller.id()).orElseThrow();
+        Answer answer = password(person.address(), Optional.of(person), old, caller.client());
+        if (answer instanceof Answer.Wrong) {
+            log(caller, "auth.failed", Map.of("reason", "change of password"));
+        }
+        if (answer instanceof Answer.Held) {
+            String hash = passwords.hash(fresh);
+            log(caller, "auth.password", Map.of("object", person.id()));
+            people.keepPassword(person.id(), hash);
+            sessions.endAll(person.id(), caller.tokenHash());
+            sessions.proven(caller.tokenHash(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,206 @@
+package org.muniment.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.testing.Api;
+import org.muniment.server.testing.Newcomer;
+import org.muniment.server.testing.SoftAuthenticator;
+import org.muniment.server.testing.TestClock;
+import org.muniment.server.testing.TestServer;
+import tools.jackson.databind.JsonNode;
+
+/** Passkeys, by an authenticator that signs really. */
+class PasskeyApiTest {
+    private final TestClock clock = new TestClock();
+    private TestServer server;
+    private String url = "";
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws Exception {
+        server = TestServer.setUp(folder, SecondFactor.REQUIRED, clock);
+        url = server.nobody().url().replace("127.0.0.1", "localhost"); // passkeys need a name
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Api nobody() {
+        return new Api(url, null);
+    }
+
+    private Api.Answer password(String address) throws Exception {
+        return nobody().post("/sessions", Map.of("address", address, "password", TestServer.PASSWORD));
+    }
+
+    private Api signedIn(String address) throws Exception {
+        return Newcomer.signedIn(url, password(address));
+    }
+
+    private static JsonNode options(Api api, String path, Object body) throws Exception {
+        Api.Answer answer = api.post(path, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json().get("public_key");
+    }
+
+    private SoftAuthenticator enrolled(Api person) throws Exception {
+        var authenticator = new SoftAuthenticator(url);
+        JsonNode options = options(person, "/me/second-factor/passkeys/options", "");
+        Api.Answer answer = person.post(
+                "/me/second-factor/passkeys",
+                Map.of("name", "blue key", "credential", authenticator.create(options)));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(answer.json().get("recovery_codes").size()).isEqualTo(10);
+        return authenticator;
+    }
+
+    private Api.Answer alone(SoftAuthenticator authenticator, boolean verified) throws Exception {
+        JsonNode options = options(nobody(), "/sessions/passkey-options", "");
+        return nobody().post("/sessions/passkey", Map.of("passkey", authenticator.get(options, verified)));
+    }
+
+    @Test
+    void aPasskeyIsEnrolledAndSignsInAsTheSecondStep() throws Exception {
+        Api ada = signedIn(TestServer.ADMINISTRATOR);
+        SoftAuthenticator authenticator = enrolled(ada);
+        assertThat(ada.get("/archive").status()).as("the session has shown it").isEqualTo(200);
+        JsonNode first = password(TestServer.ADMINISTRATOR).json();
+        assertThat(first.get("methods").get(0).asString()).isEqualTo("passkey");
+        Map<String, String> ticket = Map.of("ticket", first.get("ticket").asString());
+        JsonNode options = options(nobody(), "/sessions/second-factor/passkey-options", ticket);
+        assertThat(options.get("allowCredentials").size()).isEqualTo(1);
+        assertThat(options.get("rpId").asString()).isEqualTo("localhost");
+        Api.Answer done = nobody()
+                .post(
+                        "/sessions/second-factor",
+                        Map.of(
+                                "ticket", first.get("ticket").asString(),
+                                "passkey", authenticator.get(options, false)));
+        assertThat(done.status()).as(done.text()).isEqualTo(201);
+        assertThat(Newcomer.signedIn(url, done).get("/archive").status()).isEqualTo(200);
+        JsonNode mine = ada.get("/me/second-factor").json().get("passkeys").get(0);
+        assertThat(mine.get("name").asString()).isEqualTo("blue key");
+        assertThat(mine.get("last_used").isNull()).isFalse();
+    }
+
+    @Test
+    void aPasskeyAloneSignsInIfItKnewThePerson() throws Exception {
+        SoftAuthenticator authenticator = enrolled(signedIn(TestServer.ADMINISTRATOR));
+        assertThat(alone(authenticator, false).status()).as("anybody's finger").isEqualTo(401);
+        Api.Answer done = alone(authenticator, true);
+        assertThat(done.status()).as(done.text()).isEqualTo(201);
+        assertThat(done.json().get("must_enrol").asBoolean()).isFalse();
+        assertThat(server.archive().entries().getLast().detail()).containsEntry("by", "passkey");
+        assertThat(Newcomer.signedIn(url, done).get("/archive").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anAnswerIsTakenOnceAndForItsOwnQuestion() throws Exception {
+        Api ada = signedIn(TestServer.ADMINISTRATOR);
+        SoftAuthenticator authenticator = enrolled(ada);
+        JsonNode question = options(nobody(), "/sessions/passkey-options", "");
+        Map<String, Object> answer = Map.of("passkey", authenticator.get(question, true));
+        assertThat(nobody().post("/sessions/passkey", answer).status()).isEqualTo(201);
+        assertThat(nobody().post("/sessions/passkey", answer).status()).as("again").isEqualTo(401);
+
+        JsonNode late = options(nobody(), "/sessions/passkey-options", "");
+        clock.pass(Duration.ofMinutes(5));
+        assertThat(nobody()
+                        .post("/sessions/passkey", Map.of("passkey", authenticator.get(late, true)))
+                        .status())
+                .isEqualTo(401);
+
+        JsonNode proof = options(ada, "/me/reauthentication/passkey-options", "");
+        assertThat(nobody()
+                        .post("/sessions/passkey", Map.of("passkey", authenticator.get(proof, true)))
+                        .status())
+                .as("a proof is no sign-in")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aPasskeyProvesAgainWhoOneIs() throws Exception {
+        Api ada = signedIn(TestServer.ADMINISTRATOR);
+        SoftAuthenticator authenticator = enrolled(ada);
+        clock.pass(Duration.ofMinutes(11));
+        assertThat(ada.post("/tokens", Map.of()).code()).isEqualTo("reauth-required");
+        JsonNode question = options(ada, "/me/reauthentication/passkey-options", "");
+        assertThat(ada.post("/me/reauthentication", Map.of("passkey", authenticator.get(question, true)))
+                        .status())
+                .isEqualTo(200);
+        assertThat(ada.post("/tokens", Map.of()).status()).isEqualTo(422);
+    }
+
+    @Test
+    void somebodyElsesPasskeyIsNoSecondStep() throws Exception {
+        enrolled(signedIn(TestServer.ADMINISTRATOR));
+        SoftAuthenticator posts = enrolled(signedIn(TestServer.POSTMASTER));
+        JsonNode first = password(TestServer.ADMINISTRATOR).json();
+        Map<String, String> ticket = Map.of("ticket", first.get("ticket").asString());
+        JsonNode options = options(nobody(), "/sessions/second-factor/passkey-options", ticket);
+        assertThat(nobody()
+                        .post(
+                                "/sessions/second-factor",
+                                Map.of(
+                                        "ticket", first.get("ticket").asString(),
+                                        "passkey", posts.get(options, true)))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aPageOfAnotherHostAndAKeyThatIsNotKnownGetNowhere() throws Exception {
+        Api ada = signedIn(TestServer.ADMINISTRATOR);
+        JsonNode options = options(ada, "/me/second-factor/passkeys/options", "");
+        var elsewhere = new SoftAuthenticator("https://evil.example");
+        Api.Answer refused = ada.post(
+                "/me/second-factor/passkeys", Map.of("name", "x", "credential", elsewhere.create(options)));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("errors").get(0).get("pointer").asString()).isEqualTo("/credential");
+        var unknown = new SoftAuthenticator(url);
+        unknown.create(options);
+        assertThat(alone(unknown, true).status()).isEqualTo(401);
+    }
+
+    @Test
+    void whatIsNoPasskeyIsAWrongAnswerAndNothingWorse() throws Exception {
+        for (String passkey : new String[] {
+            "{}",
+            "[]",
+            "\"x\"",
+            "{\"id\":\"x\",\"rawId\":\"x\",\"type\":\"public-key\",\"response\":{}}",
+            "{\"response\":{\"clientDataJSON\":\"AAAA\"}}",
+            "{\"id\":\"" + "x".repeat(40_000) + "\"}"
+        }) {
+            Api.Answer answer = nobody().post("/sessions/passkey", "{\"passkey\":" + passkey + "}");
+            assertThat(answer.status()).as(passkey).isEqualTo(401);
+            clock.pass(Duration.ofMinutes(1)); // or the sixth would have to wait
+        }
+        assertThat(nobody().post("/sessions/passkey", "{\"passkey\":null}").status()).isIn(401, 422);
+    }
+
+    @Test
+    void theOnlyPasskeyStaysWhereAFactorIsRequired() throws Exception {
+        Api ada = signedIn(TestServer.ADMINISTRATOR);
+        enrolled(ada);
+        String id = ada.get("/me/second-factor").json().get("passkeys").get(0).get("id").asString();
+        assertThat(ada.send("DELETE", "/me/second-factor/passkeys/" + id, "").status())
+                .isEqualTo(409);
+        Newcomer.enrol(ada, clock.instant());
+        Api post = signedIn(TestServer.POSTMASTER);
+        assertThat(post.send("DELETE", "/me/second-factor/passkeys/" + id, "").status())
+                .as("nobody else's")
+                .isEqualTo(404);
+        assertThat(ada.send("DELETE", "/me/second-factor/passkeys/" + id, "").status())
+                .isEqualTo(204);
+    }
+}
