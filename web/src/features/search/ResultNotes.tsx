@@ -1,4 +1,5 @@
 import { WarningOutlined } from '@ant-design/icons';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/schema';
@@ -28,6 +29,11 @@ function Note({ note }: { note: Schemas['SearchNote'] }) {
   if (note.code === 'index-behind') {
     return t('notes.index_behind', { count: note.count ?? 0, records: numbers.count(note.count ?? 0) });
   }
+  const kept = note.count ?? 0;
+  return <>{offWords(t, note, zone)}{kept > 0 && ` ${t('notes.not_kept', { count: kept, mails: numbers.count(kept) })}`}</>;
+}
+
+function offWords(t: TFunction<'search'>, note: Schemas['SearchNote'], zone: string): string {
   const at = (end: string | null | undefined, seconds: boolean) => (end == null ? undefined : formatTime(end, zone, seconds));
   const brief = at(note.from, false) === at(note.to, false);
   const [from, to] = [at(note.from, brief), at(note.to, brief)];

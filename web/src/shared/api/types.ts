@@ -2689,7 +2689,7 @@ export interface components {
         };
         SearchNote: {
             /**
-             * @description `archiving-off`: mail of that time was never archived. `index-behind`: so many records are not searchable yet.
+             * @description `archiving-off`: mail of that time was never archived; `count` mails came and were not kept. `index-behind`: so many records are not searchable yet.
              * @enum {unknown}
              */
             code: "archiving-off" | "index-behind";

@@ -139,6 +139,18 @@ final class LocalTally implements Tally {
     }
 
     @Override
+    public synchronized Map<String, Long> excluded(Instant from, Instant to) {
+        long first = Math.floorDiv(from.getEpochSecond(), SECONDS_OF_HOUR);
+        long behind = Math.ceilDiv(to.getEpochSecond(), SECONDS_OF_HOUR);
+        Map<String, Long> excluded = new TreeMap<>();
+        counts.hours()
+                .subMap(first, Math.max(first, behind))
+                .values()
+                .forEach(hour -> hour.excludedBy.forEach((reason, count) -> excluded.merge(reason, count, Long::sum)));
+        return excluded;
+    }
+
+    @Override
     public synchronized List<SentDay> sentDays(LocalDate from, LocalDate to) {
         requireRange(from, to);
         List<SentDay> days = new ArrayList<>();

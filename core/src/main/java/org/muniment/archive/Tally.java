@@ -33,6 +33,12 @@ public interface Tally {
     List<RuleDay> ruleDays(LocalDate from, LocalDate to, ZoneId zone);
 
     /**
+     * Mails that were left out between two moments, by the name of the reason; only reasons that had some. It is counted by
+     * the hour; every hour that the time touches counts whole.
+     */
+    Map<String, Long> excluded(Instant from, Instant to);
+
+    /**
      * How many of the archived messages were sent on each day (UTC) of a range, both ends inclusive, empty days too.
      * What claims to be from before 1970, or from later than the year after it was archived, counts at that border.
      *

@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells for each day whether archiving was on, and how many mails were not kept because it was not. */
 @RestController
 final class CoverageController {
+    private static final String ARCHIVING_OFF = "archiving-off";
+
     private final OpenArchives archives;
     private final ArchivePeriods periods;
     private final InstantSource clock;
@@ -56,13 +58,13 @@ final class CoverageController {
                 .map(ArchivePeriods.Entry::period)
                 .toList();
         List<Day> days = new ArrayList<>();
-        for (Tally.Day counted : own.archive().tally().days(range.from(), range.to(), range.zone())) {
+        for (Tally.RuleDay counted : own.archive().tally().ruleDays(range.from(), range.to(), range.zone())) {
             days.add(day(counted, range.zone(), begin, now, on));
         }
         return new View(now, days);
     }
 
-    private static Day day(Tally.Day counted, ZoneId zone, Instant begin, Instant now, List<ArchivePeriod> on) {
+    private static Day day(Tally.RuleDay counted, ZoneId zone, Instant begin, Instant now, List<ArchivePeriod> on) {
         Instant from = latest(counted.day().atStartOfDay(zone).toInstant(), begin);
         Instant to = earliest(counted.day().plusDays(1).atStartOfDay(zone).toInstant(), now);
         long length = to.getEpochSecond() - from.getEpochSecond();
@@ -83,7 +85,7 @@ final class CoverageController {
                         && (period.ended() == null || period.ended().isAfter(from)));
         String state = whole ? "on" : touched ? "partly" : "off";
         long off = whole ? 0 : Math.max(0, length - covered);
-        return new Day(counted.day(), state, off, whole ? 0 : counted.excluded());
+        return new Day(counted.day(), state, off, counted.excluded().getOrDefault(ARCHIVING_OFF, 0L));
     }
 
     private static Instant latest(Instant a, Instant b) {

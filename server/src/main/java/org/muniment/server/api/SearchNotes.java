@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Status;
 import org.muniment.index.SearchIndex.TimeRange;
@@ -31,7 +33,7 @@ final class SearchNotes {
      * One note.
      *
      * @param to {@code null} while archiving is still off
-     * @param count of messages that cannot be found yet
+     * @param count of messages that cannot be found yet, or of mails that came while archiving was off and were not kept
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Note(
@@ -46,7 +48,7 @@ final class SearchNotes {
         Status status = opened.archive().status();
         for (Note off : off(opened.organisation(), status.excluded() > 0)) {
             if (touches(range, off) && notes.size() < MOST) {
-                notes.add(off);
+                notes.add(counted(opened, off));
             }
         }
         long behind = status.archived() - status.indexed();
@@ -74,6 +76,13 @@ final class SearchNotes {
             off.add(new Note(ARCHIVING_OFF, organisation.created(), next, null));
         }
         return off;
+    }
+
+    /** With the number of mails that came in the gap and were not kept. */
+    private Note counted(OpenArchives.Opened opened, Note off) {
+        Instant end = off.to() == null ? clock.instant() : off.to();
+        Map<String, Long> excluded = opened.archive().tally().excluded(Objects.requireNonNull(off.from()), end);
+        return new Note(off.code(), off.from(), off.to(), excluded.getOrDefault(ARCHIVING_OFF, 0L));
     }
 
     private boolean touches(TimeRange range, Note off) {

@@ -436,6 +436,82 @@ class AccountApiTest {
         }
     }
 
+    private static org.muniment.protocols.smtp.MailReceiver.Receipt arrive(
+            TestServer server, String recipient, String subject) {
+        byte[] mail = ("From: ada@elsewhere.example\r\nTo: " + recipient + "\r\nSubject: " + subject + "\r\n\r\nHello.\r\n")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return server.listener()
+                .receiver()
+                .receive(
+                        new org.muniment.message.Envelope(
+                                "ada@elsewhere.example", List.of(recipient), null, null, null),
+                        new org.muniment.message.MemoryMessage(mail));
+    }
+
+    private static JsonNode found(Api api, String query) throws Exception {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> api.get("/status").json().get("balanced").asBoolean());
+        return api.post("/searches", Map.of("query", query, "time_range", Map.of("all", true)))
+                .json();
+    }
+
+    private static int total(JsonNode search) {
+        return search.get("total").get("value").asInt();
+    }
+
+    @Test
+    void whileOffMailIsCountedAndEverySearchThatTouchesTheGapSaysHowMuchIsMissing() throws Exception {
+        SetUp.direct(TestServer.settings(home, Map.of()), TestServer.request(SecondFactor.OPTIONAL), "os:tester");
+        try (var server = TestServer.over(Archives::open, home)) {
+            Api api = server.signedIn(TestServer.ADMINISTRATOR);
+            api.send("PATCH", "/archive", Map.of("enabled", true, "reason", REASON));
+            arrive(server, "bob@example.org", "kept");
+            api.send("PATCH", "/archive", Map.of("enabled", false, "reason", REASON));
+            arrive(server, "bob@example.org", "missed one");
+            arrive(server, "bob@example.org", "missed two");
+            api.send("PATCH", "/archive", Map.of("enabled", true, "reason", REASON));
+            JsonNode search = found(api, "subject:kept");
+            assertThat(total(search)).isEqualTo(1);
+            JsonNode note = search.get("notes").valueStream()
+                    .filter(one -> one.get("count").asInt() > 0)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(note.get("code").asString()).isEqualTo("archiving-off");
+            assertThat(note.get("count").asInt()).isEqualTo(2);
+            assertThat(total(found(api, "subject:missed"))).isZero();
+            String today = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
+            JsonNode day = newestDay(api, "/stats/coverage?from=" + today + "&to=" + today);
+            assertThat(day.get("state").asString()).isEqualTo("partly");
+            assertThat(day.get("not_kept").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatIsArchivedFollowsTheModeAndTheAccountsFromTheNextMailOn() throws Exception {
+        SetUp.direct(TestServer.settings(home, Map.of()), TestServer.request(SecondFactor.OPTIONAL), "os:tester");
+        try (var server = TestServer.over(Archives::open, home)) {
+            Api api = server.signedIn(TestServer.ADMINISTRATOR);
+            api.send("PATCH", "/archive", Map.of("enabled", true, "reason", REASON));
+            api.send("PATCH", "/archive/policy", Map.of("mode", "opened_accounts", "reason", REASON));
+            open(api, "bob@example.org");
+            arrive(server, "bob@example.org", "first");
+            arrive(server, "eve@example.org", "second");
+            open(api, "eve@example.org");
+            arrive(server, "eve@example.org", "third");
+            close(api, "bob@example.org");
+            arrive(server, "bob@example.org", "fourth");
+            assertThat(total(found(api, "subject:first"))).isEqualTo(1);
+            assertThat(total(found(api, "subject:second"))).isZero();
+            assertThat(total(found(api, "subject:third"))).isEqualTo(1);
+            assertThat(total(found(api, "subject:fourth"))).isZero();
+            api.send("PATCH", "/archive/policy", Map.of("mode", "whole_domain", "reason", REASON));
+            arrive(server, "carol@example.org", "fifth");
+            arrive(server, "bob@example.org", "sixth");
+            assertThat(total(found(api, "subject:fifth"))).isEqualTo(1);
+            assertThat(total(found(api, "subject:sixth"))).isZero(); // somebody closed it
+        }
+    }
+
     @Test
     void coverageTellsForEachDayWhetherItWasOn() throws Exception {
         try (var server = server("whole_domain", 500)) {

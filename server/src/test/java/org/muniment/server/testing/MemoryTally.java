@@ -41,6 +41,11 @@ final class MemoryTally implements Tally {
     }
 
     @Override
+    public Map<String, Long> excluded(Instant from, Instant to) {
+        return Map.of();
+    }
+
+    @Override
     public List<SentDay> sentDays(LocalDate from, LocalDate to) {
         return days(from, to, ZoneOffset.UTC).stream()
                 .map(day -> new SentDay(day.day(), day.archived()))
