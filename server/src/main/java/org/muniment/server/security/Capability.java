@@ -77,7 +77,7 @@ public enum Capability {
 
     /** Whether it lets see mail, or take it out. */
     public boolean showsMail() {
-        return this == SEARCH_RUN || this == MESSAGES_READ || this == MESSAGES_EXPORT;
+        return this == SEARCH_RUN || this == MESSAGES_READ || this == MESSAGES_EXPORT || this == LOG_CONTENT;
     }
 
     /** The one that is written so. */
