@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, DatePicker, Form, Input, Select } from 'antd';
+import { Button, Checkbox, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Criteria, daysOf, NOTHING, PRESETS, RANGES, RESULTS } from './criteria';
 import { typesQuery } from './requests/getTypes';
@@ -12,6 +12,9 @@ interface Props {
   /** Whether entries of others can be read at all. */
   all: boolean;
 }
+
+// The calendar is heavy, and most ranges have a name.
+const OwnDays = lazy(async () => ({ default: (await import('./OwnDays')).OwnDays }));
 
 const OWN_DAYS = 'days';
 
@@ -73,10 +76,7 @@ function RangeField({ date, onChange }: { date: string; onChange: (date: string)
       <Select id="log-range" value={named ?? OWN_DAYS} onChange={(next: string) => (next === OWN_DAYS ? choose(from, to) : onChange(next))}
         options={[...RANGES.map((value) => ({ value, label: t(`range.${value}`) })), { value: OWN_DAYS, label: t('range.days') }]} />
       {named === undefined && (
-        <span className="log-days">
-          <DatePicker aria-label={t('range.from')} value={from} allowClear={false} onChange={(day) => choose(day ?? from, to)} />
-          <DatePicker aria-label={t('range.to')} value={to} allowClear={false} onChange={(day) => choose(from, day ?? to)} />
-        </span>
+        <Suspense><OwnDays from={from} to={to} onChoose={choose} /></Suspense>
       )}
     </Form.Item>
   );

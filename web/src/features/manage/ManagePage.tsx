@@ -1,14 +1,16 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, useParams } from 'react-router';
 import { useParts } from '@/shared/parts/parts';
 import { useMay } from '@/shared/session/me';
 import { Page } from '@/shared/ui/Page';
 import { Waiting } from '@/shared/ui/Waiting';
-import { AccountsTab } from './AccountsTab';
-import { HistoryTab } from './HistoryTab';
 import { SummaryTab } from './SummaryTab';
 import './manage.css';
+
+// The page opens on its summary; what the other tabs need comes with them.
+const AccountsTab = lazy(async () => ({ default: (await import('./AccountsTab')).AccountsTab }));
+const HistoryTab = lazy(async () => ({ default: (await import('./HistoryTab')).HistoryTab }));
 
 const tabs = { summary: SummaryTab, accounts: AccountsTab, rules: Rules, history: HistoryTab } as const;
 const names = Object.keys(tabs) as (keyof typeof tabs)[];
@@ -29,7 +31,7 @@ export function ManagePage() {
       <nav className="manage-tabs" aria-label={t('tabs')}>
         {shown.map((one) => <NavLink key={one} to={`/manage/${one}`}>{t(`tab.${one}`)}</NavLink>)}
       </nav>
-      <div className="manage"><Tab /></div>
+      <div className="manage"><Suspense fallback={<Waiting lines={16} />}><Tab /></Suspense></div>
     </Page>
   );
 }
@@ -37,5 +39,5 @@ export function ManagePage() {
 /** The rules' own tab, lent by their feature. */
 function Rules() {
   const { RulesTab } = useParts();
-  return <Suspense fallback={<Waiting lines={16} />}><RulesTab /></Suspense>;
+  return <RulesTab />;
 }

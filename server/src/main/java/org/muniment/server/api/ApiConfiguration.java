@@ -46,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
     RulesController.class,
     StatsController.class,
     CoverageController.class,
-    PolicyController.class,
+    ArchivePolicyController.class,
     AccountController.class,
     AccountActController.class,
     UploadController.class,

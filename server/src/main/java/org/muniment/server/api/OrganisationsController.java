@@ -7,6 +7,7 @@ import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Organisation;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
+import org.muniment.server.security.Reauthentication;
 import org.muniment.server.setup.NewOrganisation;
 import org.muniment.server.setup.Operating;
 import org.muniment.server.setup.SetUpRefusedException;
@@ -31,8 +32,10 @@ final class OrganisationsController {
     private final OpenArchives archives;
     private final Operating operating;
     private final InstantSource clock;
+    private final Reauthentication reauthentication;
 
-    OrganisationsController(OpenArchives archives, Operating operating, InstantSource clock) {
+    OrganisationsController(OpenArchives archives, Operating operating, InstantSource clock, Reauthentication reauthentication) {
+        this.reauthentication = reauthentication;
         this.archives = archives;
         this.operating = operating;
         this.clock = clock;
@@ -54,6 +57,7 @@ final class OrganisationsController {
     @ResponseStatus(HttpStatus.CREATED)
     OrganisationView found(@RequestBody NewOrganisationBody body, @AuthenticationPrincipal Caller caller)
             throws IOException {
+        reauthentication.require(caller);
         NewOrganisation asked = body.request();
         try {
             Organisation made = operating.found(asked, caller.actor());
@@ -69,6 +73,7 @@ final class OrganisationsController {
         OpenArchives.Opened opened = archives.find(id)
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND, Message.of("not-found.organisation"))
                         .exception());
+        reauthentication.require(caller);
         var patch = new OrganisationPatch(body);
         String reason = patch.reason();
         try {

@@ -102,6 +102,13 @@ class OrganisationsApartTest {
     }
 
     /** One real thing of the first organisation for every kind of id that the description's examples make up. */
+    /** The id of the first thing in a list. */
+    private static String first(Api who, String list) throws Exception {
+        Api.Answer answer = who.get(list);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json().get("data").get(0).get("id").asString();
+    }
+
     private Map<String, String> idsOfTheFirst() throws Exception {
         deliver("ada@example.org", "bob@example.org", "secret");
         Api administrator = administrator(FIRST);
@@ -122,6 +129,13 @@ class OrganisationsApartTest {
                 BodyPublishers.ofString("{\"ids\":[\"" + message + "\"]}"),
                 Map.of("Content-Type", "application/json", "Accept", "application/json"));
         ids.put("exp_a-9", id(export));
+        String reason = "they want it";
+        administrator.post("/accounts:open", Map.of("addresses", List.of("bob@example.org"), "reason", reason));
+        ids.put("acct_01J", first(administrator, "/accounts"));
+        for (String example : List.of("adm_01J", "adm_02J", "adm_03J")) {
+            ids.put(example, first(postmaster, "/admins"));
+        }
+        ids.put("ses_01J", first(administrator, "/me/sessions"));
         ids.put("dept_01J", id(postmaster.post("/departments", Map.of("name", "Secret"))));
         ids.put("dac_01J", id(postmaster.post("/directory/accounts", Map.of("address", "carol@example.org"))));
         ids.put(

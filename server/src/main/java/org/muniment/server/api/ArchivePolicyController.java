@@ -12,6 +12,7 @@ import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Organisation;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
+import org.muniment.server.security.Reauthentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -22,15 +23,17 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows and changes whose mail is archived. */
 @RestController
 @RequestMapping("/api/v1/archive/policy")
-final class PolicyController {
+final class ArchivePolicyController {
     private static final int LONGEST_REASON = 1_000;
     private static final int MOST_DEPARTMENTS = 100;
 
     private final OpenArchives archives;
     private final Policies policies;
     private final DepartmentAccounts known;
+    private final Reauthentication reauthentication;
 
-    PolicyController(OpenArchives archives, Policies policies, DepartmentAccounts known) {
+    ArchivePolicyController(OpenArchives archives, Policies policies, DepartmentAccounts known, Reauthentication reauthentication) {
+        this.reauthentication = reauthentication;
         this.archives = archives;
         this.policies = policies;
         this.known = known;
@@ -48,8 +51,8 @@ final class PolicyController {
             @Nullable Boolean subdepartments) {}
 
     @GetMapping
-    PolicyView policy(@AuthenticationPrincipal Caller caller) {
-        return PolicyView.of(policies.now(organisation(caller)), null);
+    ArchivePolicyView policy(@AuthenticationPrincipal Caller caller) {
+        return ArchivePolicyView.of(policies.now(organisation(caller)), null);
     }
 
     private String organisation(Caller caller) {
@@ -57,16 +60,17 @@ final class PolicyController {
     }
 
     @PatchMapping
-    PolicyView change(@RequestBody Change change, @AuthenticationPrincipal Caller caller) throws IOException {
+    ArchivePolicyView change(@RequestBody Change change, @AuthenticationPrincipal Caller caller) throws IOException {
         String organisation = organisation(caller);
-        Optional<Organisation.Mode> mode = Optional.ofNullable(change.mode()).map(PolicyController::mode);
+        Optional<Organisation.Mode> mode = Optional.ofNullable(change.mode()).map(ArchivePolicyController::mode);
         Optional<OpenNew> openNew = Optional.ofNullable(change.openNew()).map(body -> openNew(organisation, body));
         if (Boolean.TRUE.equals(change.dryRun())) {
-            return PolicyView.of(policies.now(organisation), policies.effect(organisation));
+            return ArchivePolicyView.of(policies.now(organisation), policies.effect(organisation));
         }
+        reauthentication.require(caller);
         String reason = Required.text("/reason", change.reason(), LONGEST_REASON);
         return Logged.first(
-                () -> PolicyView.of(policies.change(organisation, mode, openNew, reason, caller.actor()), null));
+                () -> ArchivePolicyView.of(policies.change(organisation, mode, openNew, reason, caller.actor()), null));
     }
 
     private static Organisation.Mode mode(String key) {

@@ -11,7 +11,7 @@ import org.muniment.server.accounts.PolicyEffect;
  * @param mode {@code whole_domain} or {@code opened_accounts}
  * @param effect what the other mode would mean, in a preview
  */
-record PolicyView(
+record ArchivePolicyView(
         String mode, OpenNewView openNew, @Nullable PolicyEffectView effect) {
 
     /**
@@ -40,9 +40,9 @@ record PolicyView(
         }
     }
 
-    static PolicyView of(Policy policy, @Nullable PolicyEffect effect) {
+    static ArchivePolicyView of(Policy policy, @Nullable PolicyEffect effect) {
         var openNew = policy.openNew();
-        return new PolicyView(
+        return new ArchivePolicyView(
                 policy.mode().key(),
                 new OpenNewView(openNew.scope().key(), openNew.departments(), openNew.subdepartments()),
                 effect == null ? null : PolicyEffectView.of(effect));
