@@ -32,7 +32,8 @@ final class ArchivePolicyController {
     private final DepartmentAccounts known;
     private final Reauthentication reauthentication;
 
-    ArchivePolicyController(OpenArchives archives, Policies policies, DepartmentAccounts known, Reauthentication reauthentication) {
+    ArchivePolicyController(
+            OpenArchives archives, Policies policies, DepartmentAccounts known, Reauthentication reauthentication) {
         this.reauthentication = reauthentication;
         this.archives = archives;
         this.policies = policies;

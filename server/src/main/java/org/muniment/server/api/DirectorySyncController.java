@@ -13,6 +13,7 @@ import org.muniment.server.language.Language;
 import org.muniment.server.members.LdapSync;
 import org.muniment.server.members.SyncRun;
 import org.muniment.server.security.Caller;
+import org.muniment.server.security.Reauthentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,8 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class DirectorySyncController {
     private final OpenArchives archives;
     private final LdapSync sync;
+    private final Reauthentication reauthentication;
 
-    DirectorySyncController(OpenArchives archives, LdapSync sync) {
+    DirectorySyncController(OpenArchives archives, LdapSync sync, Reauthentication reauthentication) {
+        this.reauthentication = reauthentication;
         this.archives = archives;
         this.sync = sync;
     }
@@ -96,6 +99,7 @@ final class DirectorySyncController {
 
     @PutMapping("/ldap")
     SyncView keep(@RequestBody LdapSettingsBody body, @AuthenticationPrincipal Caller caller) throws IOException {
+        reauthentication.require(caller); // whoever sets the server may decide who signs in
         sync.keep(organisation(caller), caller.actor(), body.settings(), body.password());
         return current(caller);
     }

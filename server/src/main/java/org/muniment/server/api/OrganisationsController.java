@@ -34,7 +34,8 @@ final class OrganisationsController {
     private final InstantSource clock;
     private final Reauthentication reauthentication;
 
-    OrganisationsController(OpenArchives archives, Operating operating, InstantSource clock, Reauthentication reauthentication) {
+    OrganisationsController(
+            OpenArchives archives, Operating operating, InstantSource clock, Reauthentication reauthentication) {
         this.reauthentication = reauthentication;
         this.archives = archives;
         this.operating = operating;

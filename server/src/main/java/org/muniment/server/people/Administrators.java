@@ -17,6 +17,7 @@ import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.AdminList;
 import org.muniment.server.directory.AdminList.Admin;
 import org.muniment.server.directory.Database;
+import org.muniment.server.directory.Identities;
 import org.muniment.server.directory.Invitations;
 import org.muniment.server.directory.Notices;
 import org.muniment.server.directory.People;
@@ -53,6 +54,7 @@ public final class Administrators {
     private final People people;
     private final Sessions sessions;
     private final Invitations invitations;
+    private final Identities identities;
     private final Notices notices;
     private final Factors factors;
     private final InstantSource clock;
@@ -73,6 +75,7 @@ public final class Administrators {
         this.people = people;
         this.sessions = sessions;
         this.invitations = invitations;
+        this.identities = new Identities(database);
         this.notices = notices;
         this.factors = factors;
         this.clock = clock;
@@ -145,6 +148,7 @@ public final class Administrators {
         database.inTransaction(() -> {
             people.add(new Person(id, organisation(caller), address, "", roles, now));
             people.rename(id, name);
+            identities.forget(id); // she begins anew, at an identity provider too
             invitations.keep(id, Codes.hash(invitation.code()), now, invitation.expires());
         });
         database.sync();

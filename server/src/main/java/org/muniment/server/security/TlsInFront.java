@@ -23,6 +23,8 @@ final class TlsInFront extends OncePerRequestFilter {
         chain.doFilter(tls ? new OverTls(request) : request, response);
     }
 
+    private static final int HTTPS = 443;
+
     private static final class OverTls extends HttpServletRequestWrapper {
         OverTls(HttpServletRequest request) {
             super(request);
@@ -36,6 +38,15 @@ final class TlsInFront extends OncePerRequestFilter {
         @Override
         public String getScheme() {
             return "https";
+        }
+
+        /** A host without a port means the port of what the browser speaks, not of what the proxy speaks to us. */
+        @Override
+        public int getServerPort() {
+            String host = getHeader("Host");
+            boolean named =
+                    host != null && host.substring(host.lastIndexOf(']') + 1).indexOf(':') >= 0;
+            return named ? super.getServerPort() : HTTPS;
         }
     }
 }

@@ -438,7 +438,8 @@ class AccountApiTest {
 
     private static org.muniment.protocols.smtp.MailReceiver.Receipt arrive(
             TestServer server, String recipient, String subject) {
-        byte[] mail = ("From: ada@elsewhere.example\r\nTo: " + recipient + "\r\nSubject: " + subject + "\r\n\r\nHello.\r\n")
+        byte[] mail = ("From: ada@elsewhere.example\r\nTo: " + recipient + "\r\nSubject: " + subject
+                        + "\r\n\r\nHello.\r\n")
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         return server.listener()
                 .receiver()
@@ -472,7 +473,8 @@ class AccountApiTest {
             api.send("PATCH", "/archive", Map.of("enabled", true, "reason", REASON));
             JsonNode search = found(api, "subject:kept");
             assertThat(total(search)).isEqualTo(1);
-            JsonNode note = search.get("notes").valueStream()
+            JsonNode note = search.get("notes")
+                    .valueStream()
                     .filter(one -> one.get("count").asInt() > 0)
                     .findFirst()
                     .orElseThrow();

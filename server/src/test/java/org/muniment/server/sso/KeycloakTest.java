@@ -2,6 +2,8 @@ package org.muniment.server.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,6 +58,8 @@ class KeycloakTest {
                 Integer.toString(port),
                 "MUNIMENT_OIDC_ISSUER",
                 keycloak.issuer(),
+                "MUNIMENT_HTTP_HOSTS",
+                "archive.example.org",
                 "MUNIMENT_OIDC_NAME",
                 "Keycloak",
                 "MUNIMENT_OIDC_CLIENT_ID",
@@ -117,6 +121,17 @@ class KeycloakTest {
             String back = ada.signInAtProvider(ada.begin(), "ada", "keycloak-ada");
             assertThat(Visitor.location(ada.get(back))).isEqualTo("/");
             assertThat(Visitor.location(ada.get(back))).isEqualTo("/signin#sso=failed");
+        }
+    }
+
+    @Test
+    void behindAProxyWithTlsTheWayBackLeadsToTheProxy() throws Exception {
+        try (var proxy = new Socket("127.0.0.1", port)) {
+            String request = "GET /sso/oidc HTTP/1.1\r\nHost: archive.example.org\r\nX-Forwarded-Proto: https\r\n"
+                    + "Accept: text/html\r\nConnection: close\r\n\r\n";
+            proxy.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(proxy.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(answer).contains("redirect_uri=https://archive.example.org/sso/oidc/callback&");
         }
     }
 
