@@ -7,7 +7,7 @@ export const postmaster = { address: `paula@${domain}`, password: 'seven quiet h
 export const administrator = { address: `anton@${domain}`, password: 'nine rusty archive shelves' };
 
 /** Sets the organisation up without the pages, for tests of what comes later. */
-export async function setUp(server: Server) {
+export async function setUp(server: Server, secondFactor: 'optional' | 'required' = 'optional') {
   const answer = await fetch(`${server.url}/api/v1/setup`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Setup-Code': await server.printed(setUpCode) },
@@ -16,7 +16,7 @@ export async function setUp(server: Server) {
       domains: [domain],
       postmaster,
       archive_administrator: administrator,
-      second_factor: 'optional',
+      second_factor: secondFactor,
       retention_years: 5,
     }),
   });

@@ -19,6 +19,7 @@ final class Prompt {
 
     /** What the person typed; {@code null} if there is nobody to ask. */
     @Nullable
+    @SuppressWarnings("ReferenceEquality") // the console belongs to this very stream
     String secret(String question) throws IOException {
         if (terminal.looking().contains("in")) {
             terminal.err().print(Plain.line(question) + " ");

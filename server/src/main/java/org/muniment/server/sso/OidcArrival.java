@@ -116,8 +116,8 @@ final class OidcArrival implements AuthenticationSuccessHandler, AuthenticationF
 
     private Optional<Person> person(OidcUser user) {
         String issuer = settings.issuer();
-        String subject = user.getSubject();
-        if (subject.isEmpty() || subject.length() > Identities.LONGEST_SUBJECT) {
+        @Nullable String subject = user.getSubject();
+        if (subject == null || subject.isEmpty() || subject.length() > Identities.LONGEST_SUBJECT) {
             return Optional.empty();
         }
         Optional<String> bound = identities.person(issuer, subject);

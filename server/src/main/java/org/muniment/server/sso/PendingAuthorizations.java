@@ -44,10 +44,11 @@ final class PendingAuthorizations implements AuthorizationRequestRepository<OAut
     }
 
     private synchronized Optional<OAuth2AuthorizationRequest> find(String handle, HttpServletRequest request) {
+        String state = request.getParameter("state");
         return Optional.ofNullable(pending.get(handle))
                 .filter(one -> clock.instant().isBefore(one.expires()))
                 .map(Pending::request)
-                .filter(one -> one.getState().equals(request.getParameter("state")));
+                .filter(one -> state != null && state.equals(one.getState()));
     }
 
     @Override
