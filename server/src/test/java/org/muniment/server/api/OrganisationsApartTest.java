@@ -101,7 +101,6 @@ class OrganisationsApartTest {
         return answer.json().get("id").asString();
     }
 
-    /** One real thing of the first organisation for every kind of id that the description's examples make up. */
     /** The id of the first thing in a list. */
     private static String first(Api who, String list) throws Exception {
         Api.Answer answer = who.get(list);
@@ -109,6 +108,7 @@ class OrganisationsApartTest {
         return answer.json().get("data").get(0).get("id").asString();
     }
 
+    /** One real thing of the first organisation for every kind of id that the description's examples make up. */
     private Map<String, String> idsOfTheFirst() throws Exception {
         deliver("ada@example.org", "bob@example.org", "secret");
         Api administrator = administrator(FIRST);
