@@ -145,7 +145,10 @@ test('a second organisation sees nothing of the first', async () => {
   await asStranger.goto(`${server.url}/manage/accounts`);
   await asStranger.getByText(/There is no archive account yet/).waitFor();
   await asStranger.goto(`${server.url}/search?q=rivets&date=all`);
-  await asStranger.getByText(/^0 found/).first().waitFor();
+  await asStranger
+    .getByText(/^0 found/)
+    .first()
+    .waitFor();
   expect((await asStranger.request.get(`${server.url}${message}`)).status()).toBe(404);
   for (const stranger of [asStranger, itsPostmaster]) {
     await stranger.goto(`${server.url}/log?date=all`);
@@ -180,7 +183,9 @@ test('the four filters of the log narrow it', async () => {
   await filters.getByLabel('Keywords').fill('contracts');
   await show();
   // The question itself is an entry too, with the words that were asked for.
-  await expect.poll(async () => (await column(3)).filter((type) => type !== 'log.query')).toEqual(['archive.account_open']);
+  const others = async () => (await column(3)).filter((type) => type !== 'log.query');
+  await expect.poll(others).toEqual(['archive.account_open']);
+  expect(await rows.filter({ hasText: 'archive.account_open' }).count()).toBe(1);
 
   await begin();
   await filters.getByLabel('Types').fill('archive.enable');
@@ -194,7 +199,10 @@ test('the four filters of the log narrow it', async () => {
   await begin();
   await filters.getByLabel('Time range').click();
   await page.locator('.ant-select-item-option', { hasText: 'From … to …' }).click();
-  for (const [name, day] of [['First day', '2020-01-01'], ['Last day', '2020-01-31']] as const) {
+  for (const [name, day] of [
+    ['First day', '2020-01-01'],
+    ['Last day', '2020-01-31'],
+  ] as const) {
     await filters.getByLabel(name).fill(day);
     await filters.getByLabel(name).press('Enter');
   }
@@ -298,14 +306,21 @@ async function found(page: Page, words: string, count: number) {
     .toMatch(new RegExp(`^${count} found`));
 }
 
+/** Nothing of the page is still being fetched. */
+async function settled(page: Page) {
+  await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0);
+}
+
 async function bothLanguages(page: Page, path: string, english: string, chinese: string) {
   await page.goto(server.url + path);
   await page.getByRole('heading', { level: 1, name: english }).waitFor();
   await page.evaluate(() => ((window as { stays?: boolean }).stays = true));
+  await settled(page);
   await expectAccessible(page, `${path} in English`);
   await page.getByRole('button', { name: '中文' }).click();
   await page.getByRole('heading', { level: 1, name: chinese }).waitFor();
   expect(await page.evaluate(() => document.documentElement.lang)).toMatch(/^zh/);
+  await settled(page);
   await expectAccessible(page, `${path} in Chinese`);
   await shoot(page, `${path.slice(1)}-zh`);
   await page.getByRole('button', { name: 'EN', exact: true }).click();
