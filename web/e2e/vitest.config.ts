@@ -8,6 +8,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // A busy machine answers late; what is waited for comes or it does not.
+    expect: { poll: { timeout: 15_000 } },
     sequence: { concurrent: false },
   },
 });

@@ -17,8 +17,8 @@ import { type Entry, entryQuery } from './requests/getEntry';
 /** All of one entry: its fields, what changed, its JSON and the proof that it is in the log. */
 export function EntryDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation('log');
-  const { time_zone: zone } = usePreferences();
-  const query = useQuery(entryQuery(id, zone));
+  const { time_zone: zone, language } = usePreferences();
+  const query = useQuery(entryQuery(id, zone, language));
   return (
     <Drawer open title={t('entry', { id })} size="large" onClose={onClose}>
       {query.error !== null && <ProblemNote problem={query.error} onRetry={() => void query.refetch()} />}

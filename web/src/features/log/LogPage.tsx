@@ -26,7 +26,7 @@ const EntryDrawer = lazy(async () => ({ default: (await import('./EntryDrawer'))
 /** Who did what and when; reading it is an entry of the log itself. */
 export function LogPage() {
   const { t } = useTranslation(['log', 'shared']);
-  const { time_zone: zone } = usePreferences();
+  const { time_zone: zone, language } = usePreferences();
   const { message } = App.useApp();
   const numbers = useNumbers();
   const location = useLocation();
@@ -36,7 +36,7 @@ export function LogPage() {
   const criteria = readCriteria(location.search);
   const entry = location.hash.startsWith('#log_') ? location.hash.slice(1) : undefined;
   const params = apiParams(criteria, formatDay(new Date(time), zone), zone);
-  const query = useInfiniteQuery(logQuery(params, time));
+  const query = useInfiniteQuery(logQuery(params, time, language));
   const again = () => setTime(Date.now());
   const show = (next: Criteria) => {
     again();

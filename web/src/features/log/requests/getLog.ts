@@ -1,14 +1,15 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { request, send } from '@/shared/api/request';
 import type { Schemas } from '@/shared/api/schema';
+import type { Language } from '@/shared/preferences/store';
 
 export type LogPage = Schemas['LogPage'];
 export type LogLine = Schemas['LogLine'];
 
-/** GET /log; every request is an entry of the log itself, so nothing asks again by itself. */
-export function logQuery(params: string, time: number) {
+/** GET /log; every request is an entry of the log itself, so nothing asks again by itself. Its sentences are in the language. */
+export function logQuery(params: string, time: number, language: Language) {
   return infiniteQueryOptions({
-    queryKey: ['log', params, time],
+    queryKey: ['log', params, time, language],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) => request<LogPage>(`/log?${params}&limit=100${pageParam === '' ? '' : `&cursor=${encodeURIComponent(pageParam)}`}`, { signal }),
     getNextPageParam: (page) => page.next_cursor,
