@@ -121,7 +121,8 @@ class ImportJobApiTest {
      */
     private static JsonNode waiting(Api api, String id) throws Exception {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> archived(api) == 5 && !found(api, id).get("problem").isNull());
+                .until(() ->
+                        archived(api) == 5 && !found(api, id).get("problem").isNull());
         return found(api, id);
     }
 

@@ -62,11 +62,7 @@ class AccountCommandTest extends CommandLineTest {
     @Test
     void aDepartmentIsNamedByItsPath() throws Exception {
         Api postmaster = real.signedIn(TestServer.POSTMASTER);
-        String sales = postmaster
-                .post("/departments", Map.of("name", "Sales"))
-                .json()
-                .get("id")
-                .asString();
+        String sales = postmaster.post("/departments", Map.of("name", "Sales")).id();
         postmaster.post("/departments", Map.of("name", "North", "parent", sales));
         postmaster.post(
                 "/directory/accounts", Map.of("address", "bob@example.org", "departments", java.util.List.of(sales)));

@@ -50,6 +50,11 @@ public final class Api {
             return Api.json(text());
         }
 
+        /** The id of what came back. */
+        public String id() {
+            return json().get("id").asString();
+        }
+
         /** The code of the problem that came back. */
         public String code() {
             return json().get("code").asString();
