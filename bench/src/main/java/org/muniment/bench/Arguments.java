@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs how often import and comparison are repeated
  * @param clients SMTP connections at once
  * @param seconds how long mail is delivered
+ * @param entries how long the archive log is
  * @param queries a file of queries, or {@code null} for ours
  * @param json where the figures go; {@code null} for standard output
  * @param temp where archives and indexes are made for the time of the measurement
@@ -30,6 +31,7 @@ record Arguments(
         int runs,
         int clients,
         double seconds,
+        long entries,
         @Nullable Path queries,
         @Nullable Path json,
         Path temp,
@@ -37,14 +39,16 @@ record Arguments(
         List<String> jvm) {
 
     static final Set<String> PIECES =
-            Set.of("import", "smtp", "search", "start", "bytes", "store", "rules", "api", "directory");
+            Set.of("import", "smtp", "search", "start", "bytes", "store", "rules", "api", "directory", "log");
+    private static final Set<String> WITHOUT_MAIL = Set.of("directory", "log");
     static final Set<String> PROGRAMS = Set.of("mu", "notmuch");
     static final String USAGE = """
             bench --mail FOLDER [--mail FOLDER ...]   measures with the mail in these folders
-              --only import,bytes,search,smtp,store,rules,start,api,directory  these pieces (the first six)
+              --only import,bytes,search,smtp,store,rules,start,api,directory,log  these pieces (the first six)
               --compare mu,notmuch                  the same mail with these programs, in the same run
               --runs N                              repeat import and comparison, medians count (1)
               --clients N --seconds S               SMTP: connections (10) and time (20)
+              --entries N                           entries of the archive log (1000000)
               --queries FILE                        one query per line
               --launcher FILE                       the program that --only start starts (./muniment)
               --jvm "FLAGS"                         flags of the measured JVMs
@@ -77,6 +81,7 @@ record Arguments(
         private int runs = 1;
         private int clients = 10;
         private double seconds = 20;
+        private long entries = 1_000_000;
         private @Nullable Path queries;
         private @Nullable Path json;
         private Path temp = Path.of(System.getProperty("java.io.tmpdir"));
@@ -91,6 +96,7 @@ record Arguments(
                 case "--runs" -> runs = (int) number(name, value);
                 case "--clients" -> clients = (int) number(name, value);
                 case "--seconds" -> seconds = number(name, value);
+                case "--entries" -> entries = (long) number(name, value);
                 case "--queries" -> queries = existing(value);
                 case "--json" -> json = Path.of(value);
                 case "--temp" -> temp = existing(value);
@@ -101,10 +107,10 @@ record Arguments(
         }
 
         Arguments done() throws Wrong {
-            if (mail.isEmpty() && !only.equals(Set.of("directory"))) {
+            if (mail.isEmpty() && !WITHOUT_MAIL.containsAll(only)) {
                 throw new Wrong("--mail FOLDER says which mail to measure with");
             }
-            return new Arguments(mail, only, compare, runs, clients, seconds, queries, json, temp, launcher, jvm);
+            return new Arguments(mail, only, compare, runs, clients, seconds, entries, queries, json, temp, launcher, jvm);
         }
 
         private static Path existing(String value) throws Wrong {

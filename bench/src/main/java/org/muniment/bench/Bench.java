@@ -60,19 +60,23 @@ public final class Bench {
     }
 
     private void measureAll() throws Exception {
+        all.put("machine.processors", Runtime.getRuntime().availableProcessors())
+                .put("machine.load_before", load());
         if (isWanted("directory")) {
             say("directory of a whole server");
             note("directory.", DirectoryMeasure.run(arguments.launcher(), work.resolve("directory")));
-            if (arguments.mail().isEmpty()) {
-                return;
-            }
+        }
+        if (isWanted("log")) {
+            say("a long archive log");
+            note("log.", LogMeasure.run(arguments.launcher(), work.resolve("log"), arguments.entries()));
+        }
+        if (arguments.mail().isEmpty()) {
+            all.put("machine.load_after", load());
+            return;
         }
         say("copying the mail");
         Corpus corpus = Corpus.copy(arguments.mail(), work.resolve("maildir"));
-        all.put("corpus.messages", corpus.messages())
-                .put("corpus.bytes", corpus.bytes())
-                .put("machine.processors", Runtime.getRuntime().availableProcessors())
-                .put("machine.load_before", load());
+        all.put("corpus.messages", corpus.messages()).put("corpus.bytes", corpus.bytes());
         importsAndComparison(corpus);
         if (isWanted("smtp")) {
             say("SMTP");

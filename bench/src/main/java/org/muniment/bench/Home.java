@@ -22,6 +22,11 @@ final class Home {
     }
 
     static Archive.Settings settings(Path home) throws IOException {
+        return settings(home, ORGANISATION);
+    }
+
+    /** Of a home that the server made, or of one that there is none of yet. */
+    static Archive.Settings settings(Path home, String organisation) throws IOException {
         Files.createDirectories(home);
         Path key = home.resolve("master.key");
         if (Files.notExists(key)) {
@@ -30,7 +35,7 @@ final class Home {
         Rules rules = new Rules(true, Set.of("example.org"));
         return new Archive.Settings(
                 home,
-                ORGANISATION,
+                organisation,
                 home.resolve("keys"),
                 home.resolve("keys-copy"),
                 MasterKey.read(key),

@@ -32,6 +32,13 @@ final class ArgumentsTest {
     }
 
     @Test
+    void whatNeedsNoMailIsMeasuredWithoutAny() throws Exception {
+        assertThat(parse("--only", "log,directory", "--entries", "5000").entries())
+                .isEqualTo(5_000);
+        assertThatThrownBy(() -> parse("--only", "log,smtp")).hasMessageContaining("--mail FOLDER");
+    }
+
+    @Test
     void whatIsWrongIsToldInOneSentence() {
         assertThatThrownBy(this::parse).hasMessageContaining("--mail FOLDER");
         assertThatThrownBy(() -> parse("--mail")).hasMessage("--mail needs a value");

@@ -150,8 +150,7 @@ final class LogProjection implements AutoCloseable {
         Reached known = rows.reached(organisation);
         Position end = trail.end();
         boolean beyond = known.writer().equals(end.writer()) && known.number() > end.number();
-        boolean lost = known.place() > 0 && rows.isEmpty(organisation);
-        if (beyond || lost) {
+        if (beyond || !rows.isWhole(organisation, known.place())) {
             LOG.warn("The projection of the archive log of {} does not fit the store; it is made again", organisation);
             rows.clear(organisation);
             known = Reached.NOTHING;

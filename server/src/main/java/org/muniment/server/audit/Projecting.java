@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.LogEntry;
+import org.muniment.index.Words;
 import org.muniment.server.directory.LogRow;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -117,10 +118,13 @@ final class Projecting {
         };
     }
 
-    /** Text as keywords are looked for in it: case and width folded. */
+    /**
+     * Text as keywords are looked for in it: case, width, accents and traditional Chinese forms folded as a search of mail
+     * folds them, and everything else kept. Another folding needs a migration that empties the projection.
+     */
     static String fold(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return cut(folded, LONGEST_WORDS); // some characters become several
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return cut(Words.folded(plain), LONGEST_WORDS); // some characters become several
     }
 
     private static @Nullable String cutIfKnown(@Nullable String text, int longest) {

@@ -27,6 +27,8 @@ public final class Database implements Closeable {
     /** Enough for sign-ins and switches; no request holds a connection while it waits for anything else. */
     private static final int CONNECTIONS = 8;
 
+    private static final int NUMBERS_AT_ONCE = 10_000;
+
     private static final String OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS";
 
@@ -55,11 +57,27 @@ public final class Database implements Closeable {
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
-            return new Database(source);
+            var database = new Database(source);
+            database.drawNumbersInBulk();
+            return database;
         } catch (FlywayException e) {
             source.close();
             throw new IOException("The database " + home.database() + " cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * A column that numbers its rows draws so many numbers at once. H2 writes the whole store each time it draws, which is
+     * after 32 rows otherwise: half of the time that a large import takes. Numbers still grow with time; those that were
+     * drawn and not used when a process is killed are left out.
+     */
+    private void drawNumbersInBulk() {
+        jdbc.sql("select table_name, column_name from information_schema.columns"
+                        + " where table_schema = 'public' and is_identity = 'YES'")
+                .query((row, _) -> "alter table " + row.getString(1) + " alter column " + row.getString(2) + " set cache "
+                        + NUMBERS_AT_ONCE)
+                .list()
+                .forEach(change -> jdbc.sql(change).update());
     }
 
     private static HikariConfig configuration(String url) {

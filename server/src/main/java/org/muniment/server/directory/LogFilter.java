@@ -49,6 +49,13 @@ public record LogFilter(
                 && !reasoned;
     }
 
+    /** Whether no index leads to what passes, so that entries have to be looked at one by one. */
+    boolean isLookedFor() {
+        boolean isUnknownToIndexes =
+                !keywords.isEmpty() || matter != null || address != null || result != null || reasoned;
+        return object == null && (isUnknownToIndexes || (!actors.isEmpty() && !types.isEmpty()));
+    }
+
     LogFilter withActor(String actor) {
         return new LogFilter(
                 organisation,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,15 +21,18 @@ public final class LogRows {
     /** Up to so many administrators or types are asked for one by one, each along its own index. */
     private static final int MOST_BRANCHES = 40;
 
-    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-
     private static final Comparator<LogRow> NEWEST_FIRST =
             Comparator.comparing(LogRow::at).thenComparingLong(LogRow::place).reversed();
 
+    /** Blocks whose entries are counted by one statement. */
+    private static final int BLOCKS_AT_ONCE = 16;
+
     private final Database database;
+    private final LogBlocks blocks;
 
     public LogRows(Database database) {
         this.database = database;
+        this.blocks = new LogBlocks(database);
     }
 
     /**
@@ -60,7 +64,8 @@ public final class LogRows {
     /** Adds entries and notes how far they reach, both or neither. */
     public void add(String organisation, List<LogRow> rows, Reached reached) {
         database.inTransaction(() -> {
-            rows.forEach(row -> put(organisation, row));
+            put(organisation, rows);
+            blocks.extend(organisation, rows);
             database.jdbc()
                     .sql("delete from log_projection where organisation = ?")
                     .param(organisation)
@@ -72,35 +77,40 @@ public final class LogRows {
         });
     }
 
-    private void put(String organisation, LogRow row) {
+    private void put(String organisation, List<LogRow> rows) {
+        List<@Nullable Object[]> values = new ArrayList<>();
+        for (LogRow row : rows) {
+            values.add(new @Nullable Object[] {
+                organisation,
+                row.id(),
+                row.place(),
+                Times.column(row.at()),
+                row.actor(),
+                row.address(),
+                row.type(),
+                row.object(),
+                row.reason(),
+                row.matter(),
+                row.result(),
+                row.words(),
+                row.mailWords(),
+                row.detail()
+            });
+        }
         database.jdbc() // somebody may have put a row there by hand
-                .sql("delete from log_entry where organisation = ? and id = ?")
-                .params(organisation, row.id())
+                .sql("delete from log_entry where organisation = ? and id = any(?)")
+                .params(organisation, rows.stream().map(LogRow::id).toArray(String[]::new))
                 .update();
-        database.jdbc()
-                .sql("insert into log_entry (organisation, id, place, at, actor, address, type, object, reason, matter,"
-                        + " result, words, mail_words, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(organisation)
-                .param(row.id())
-                .param(row.place())
-                .param(Times.column(row.at()))
-                .param(row.actor())
-                .param(row.address())
-                .param(row.type())
-                .param(row.object())
-                .param(row.reason())
-                .param(row.matter())
-                .param(row.result())
-                .param(row.words())
-                .param(row.mailWords())
-                .param(row.detail())
-                .update();
+        database.batch(
+                "insert into log_entry (organisation, id, place, at, actor, address, type, object, reason, matter,"
+                        + " result, words, mail_words, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                values);
     }
 
     /** Throws the projection of an organisation away. */
     public void clear(String organisation) {
         database.inTransaction(() -> {
-            for (String table : List.of("log_entry", "log_projection")) {
+            for (String table : List.of("log_entry", "log_block", "log_projection")) {
                 database.jdbc()
                         .sql("delete from " + table + " where organisation = ?")
                         .param(organisation)
@@ -109,14 +119,27 @@ public final class LogRows {
         });
     }
 
-    /** Whether an organisation has rows at all. */
-    public boolean isEmpty(String organisation) {
-        return database.jdbc()
+    /** Whether there are rows, if there should be, and blocks up to that place. */
+    public boolean isWhole(String organisation, long place) {
+        if (place == 0) {
+            return true;
+        }
+        boolean hasRows = database.jdbc()
                 .sql("select 1 from log_entry where organisation = ? limit 1")
                 .param(organisation)
                 .query(Integer.class)
                 .optional()
-                .isEmpty();
+                .isPresent();
+        return hasRows
+                && blocks.newest(organisation)
+                        .filter(block -> block.last() == place)
+                        .isPresent();
+    }
+
+    /** Tells of the entries from one place to another whether a keyword finds them wherever it should. */
+    public Predicate<LogRow> findable(String organisation, long first, long last) {
+        List<LogBlock> there = blocks.between(organisation, first, last);
+        return row -> there.stream().anyMatch(block -> block.holds(row));
     }
 
     /** How many entries of each type there are. Reads an index from end to end. */
@@ -182,7 +205,15 @@ public final class LogRows {
     public List<LogRow> following(LogFilter filter, long place, int most) {
         var where = new Condition(filter);
         where.add("place > ?", place);
-        return where.read(database.jdbc(), "organisation, place", most);
+        if (!filter.isLookedFor()) {
+            return where.read(database.jdbc(), "organisation, place", most);
+        }
+        List<LogRow> found = new ArrayList<>();
+        LogBlocks.Walk walk = blocks.following(filter, place);
+        for (LogBlock block = walk.next(); block != null && found.size() < most; block = walk.next()) {
+            found.addAll(where.readAmong(database.jdbc(), block.first(), block.last()));
+        }
+        return firstOf(found, Comparator.comparingLong(LogRow::place), most);
     }
 
     /**
@@ -191,22 +222,53 @@ public final class LogRows {
      * @param behind where it begins; {@code null} for the newest
      */
     public List<LogRow> page(LogFilter filter, @Nullable Behind behind, int most) {
+        if (filter.isLookedFor()) {
+            return lookedFor(filter, behind, most);
+        }
         List<LogRow> page = new ArrayList<>();
         for (LogFilter branch : branches(filter)) {
             page.addAll(branchPage(branch, behind, most));
         }
-        page.sort(NEWEST_FIRST);
-        return List.copyOf(page.subList(0, Math.min(most, page.size())));
+        return firstOf(page, NEWEST_FIRST, most);
+    }
+
+    private static List<LogRow> firstOf(List<LogRow> rows, Comparator<LogRow> order, int most) {
+        return rows.stream().sorted(order).limit(most).toList();
+    }
+
+    /** Through the blocks, the newest first, until no other block can have an entry that is newer than the last found. */
+    private List<LogRow> lookedFor(LogFilter filter, @Nullable Behind behind, int most) {
+        var where = new Condition(filter);
+        if (behind != null) {
+            where.behind(behind);
+        }
+        List<LogRow> found = new ArrayList<>();
+        LogBlocks.Walk walk = blocks.newestFirst(filter, upTo(filter, behind));
+        for (LogBlock block = walk.next(); block != null; block = walk.next()) {
+            if (found.size() >= most && found.getLast().at().isAfter(block.newest())) {
+                break;
+            }
+            List<LogRow> more = where.readAmong(database.jdbc(), block.first(), block.last());
+            if (!more.isEmpty()) {
+                found.addAll(more);
+                found = new ArrayList<>(firstOf(found, NEWEST_FIRST, most));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static Instant upTo(LogFilter filter, @Nullable Behind behind) {
+        Instant to = filter.to() == null ? Times.NEVER : filter.to();
+        return behind == null || to.isBefore(behind.at()) ? to : behind.at();
     }
 
     private List<LogRow> branchPage(LogFilter filter, @Nullable Behind behind, int most) {
         var where = new Condition(filter);
         if (behind == null && filter.to() == null) {
-            where.add("at <= ?", Times.column(NEVER)); // says nothing, but lets H2 walk along the index by time
+            where.add("at <= ?", Times.column(Times.NEVER)); // says nothing, but lets H2 walk along the index by time
         }
         if (behind != null) {
-            where.add("at <= ?", Times.column(behind.at()));
-            where.add("(at < ? or place < ?)", Times.column(behind.at()), behind.place());
+            where.behind(behind);
         }
         return where.read(database.jdbc(), order(filter), most);
     }
@@ -234,9 +296,30 @@ public final class LogRows {
 
     /** How many entries pass the filter; it stops counting at {@code most}. */
     public long count(LogFilter filter, int most) {
+        if (filter.isLookedFor()) {
+            return countLookedFor(filter, most);
+        }
         long sum = 0;
         for (LogFilter branch : branches(filter)) {
             sum += new Condition(branch).count(database.jdbc(), most - sum);
+        }
+        return sum;
+    }
+
+    private long countLookedFor(LogFilter filter, int most) {
+        var where = new Condition(filter);
+        LogBlocks.Walk walk = blocks.following(filter, 1);
+        long sum = 0;
+        LogBlock block = walk.next();
+        while (block != null && sum < most) {
+            long first = block.first();
+            long last = block.last();
+            block = walk.next();
+            for (int i = 1; i < BLOCKS_AT_ONCE && block != null && block.first() == last + 1; i++) {
+                last = block.last();
+                block = walk.next();
+            }
+            sum += where.countAmong(database.jdbc(), first, last, most - sum);
         }
         return sum;
     }
@@ -311,6 +394,43 @@ public final class LogRows {
         final void add(String condition, Object... parameters) {
             sql.append(" and ").append(condition);
             values.addAll(List.of(parameters));
+        }
+
+        final void behind(Behind behind) {
+            add("at <= ?", Times.column(behind.at()));
+            add("(at < ? or place < ?)", Times.column(behind.at()), behind.place());
+        }
+
+        /**
+         * Takes entries from one place to another and then sees which pass. The bound has no other sense than that a
+         * database does not see through it to an index that it would walk along instead.
+         */
+        private static String among(long first, long last) {
+            return " from (select * from log_entry where organisation = ? and place between " + first + " and " + last
+                    + " limit " + Integer.MAX_VALUE + ") log_entry where ";
+        }
+
+        private List<Object> amongValues() {
+            List<Object> all = new ArrayList<>();
+            all.add(values.getFirst());
+            all.addAll(values);
+            return all;
+        }
+
+        List<LogRow> readAmong(JdbcClient jdbc, long first, long last) {
+            return jdbc.sql("select *" + among(first, last) + sql)
+                    .params(amongValues())
+                    .query((row, _) -> LogRows.read(row))
+                    .list();
+        }
+
+        long countAmong(JdbcClient jdbc, long first, long last, long most) {
+            return Math.min(
+                    most,
+                    jdbc.sql("select count(*)" + among(first, last) + sql)
+                            .params(amongValues())
+                            .query(Long.class)
+                            .single());
         }
 
         List<LogRow> read(JdbcClient jdbc, String order, int most) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Times as JDBC 4.2 wants them: every driver takes OffsetDateTime, not every one Instant. */
 public final class Times {
+    /** Later than all of them. */
+    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
     private Times() {}
 
     /** An instant for a column. */

@@ -1,6 +1,7 @@
 package org.muniment.server.members;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,23 +12,24 @@ import org.muniment.server.directory.Database;
 
 /**
  * Names and addresses of all accounts of an organisation, in memory: what somebody types is looked for anywhere in them, which
- * no index of the database helps with. Immutable.
+ * no index of the database helps with. All of them are one text, which is looked through much faster than as many texts as
+ * there are accounts. Immutable.
  */
 final class AddressBook {
+    private static final char ADDRESS = '\1';
+    private static final char NAME = '\2';
+    private static final char ALIASES = '\3';
 
-    /** An account as it is looked for; everything in the form of {@link MemberNames#key}. */
-    private record Entry(String id, String address, String name, String aliases) {
+    /** Of each account, by address: its address, name and aliases in the form of {@link MemberNames#key}, marked. */
+    private final String text;
 
-        boolean holds(String key) {
-            return address.contains(key) || name.contains(key) || aliases.contains(key);
-        }
-    }
+    private final String[] ids;
+    private final int[] begins;
 
-    /** By address. */
-    private final List<Entry> entries;
-
-    private AddressBook(List<Entry> entries) {
-        this.entries = entries;
+    private AddressBook(String text, List<String> ids, List<Integer> begins) {
+        this.text = text;
+        this.ids = ids.toArray(String[]::new);
+        this.begins = begins.stream().mapToInt(Integer::intValue).toArray();
     }
 
     static AddressBook read(Database database, String organisation) {
@@ -42,50 +44,60 @@ final class AddressBook {
                             Objects.requireNonNull(row.getString(2)),
                             (some, more) -> some + "\n" + more);
                 });
-        return new AddressBook(database.jdbc()
+        var text = new StringBuilder();
+        List<String> ids = new ArrayList<>();
+        List<Integer> begins = new ArrayList<>();
+        database.jdbc()
                 .sql("select id, address, name_key from directory_account where organisation = ? order by address")
                 .param(organisation)
-                .query((row, _) -> new Entry(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        aliases.getOrDefault(row.getString(1), "")))
-                .list());
+                .query(row -> {
+                    String id = Objects.requireNonNull(row.getString(1));
+                    ids.add(id);
+                    begins.add(text.length());
+                    text.append(ADDRESS).append(row.getString(2)).append(NAME).append(row.getString(3));
+                    text.append(ALIASES).append(aliases.getOrDefault(id, ""));
+                });
+        return new AddressBook(text.toString(), ids, begins);
     }
 
     /** Ids of accounts whose address begins so, then of those whose name does, then of those that hold it anywhere. */
     List<String> suggested(String key, int limit) {
-        Set<String> begun = new LinkedHashSet<>();
-        Set<String> named = new LinkedHashSet<>();
-        Set<String> held = new LinkedHashSet<>();
-        for (Entry one : entries) {
-            if (one.address().startsWith(key)) {
-                begun.add(one.id());
-            } else if (named.size() < limit && one.name().startsWith(key)) {
-                named.add(one.id());
-            } else if (held.size() < limit && one.holds(key)) {
-                held.add(one.id());
-            }
-            if (begun.size() >= limit) {
-                break;
-            }
+        Set<String> suggested = new LinkedHashSet<>();
+        if (isKey(key)) {
+            collect(ADDRESS + key, suggested, limit);
+            collect(NAME + key, suggested, limit);
+            collect(key, suggested, limit);
         }
-        begun.addAll(named);
-        begun.addAll(held);
-        return begun.stream().limit(limit).toList();
+        return List.copyOf(suggested);
     }
 
     /** Ids of accounts that hold it anywhere, at most so many. */
     List<String> holding(String key, int most) {
-        List<String> found = new ArrayList<>();
-        for (Entry one : entries) {
-            if (one.holds(key)) {
-                found.add(one.id());
-                if (found.size() >= most) {
-                    break;
-                }
-            }
+        Set<String> found = new LinkedHashSet<>();
+        if (isKey(key)) {
+            collect(key, found, most);
         }
-        return found;
+        return List.copyOf(found);
+    }
+
+    /** Nobody has one of the marks in a name. */
+    private static boolean isKey(String key) {
+        return key.chars().allMatch(c -> c > ALIASES);
+    }
+
+    /** Adds whoever holds it, by address, until there are so many. */
+    private void collect(String wanted, Set<String> ids, int most) {
+        int at = text.indexOf(wanted);
+        while (at >= 0 && at < text.length() && ids.size() < most) {
+            int place = place(at);
+            ids.add(this.ids[place]);
+            at = place + 1 < begins.length ? text.indexOf(wanted, begins[place + 1]) : -1;
+        }
+    }
+
+    /** Whose part of the text that is. */
+    private int place(int at) {
+        int found = Arrays.binarySearch(begins, at);
+        return found >= 0 ? found : -found - 2;
     }
 }

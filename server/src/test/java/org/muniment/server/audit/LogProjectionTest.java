@@ -108,6 +108,41 @@ class LogProjectionTest {
     }
 
     @Test
+    void aKeywordIsFoundHoweverItIsWritten() throws Exception {
+        String id = write(ADA, "search.run", Map.of("query", "東亞銀行 合約 Müller ＡＢＣ_1"));
+        write(ADA, "search.run", Map.of("query", "another"));
+        for (String keyword : List.of("东亚银行", "東亞", "亚", "合约", "muller", "MÜLL", "abc_1", "ｃ_1", "亚银 约")) {
+            assertThat(ids(filter(List.of(), List.of(), keyword.split(" ", -1))))
+                    .as(keyword)
+                    .containsExactly(id);
+        }
+        assertThat(ids(filter(List.of(), List.of(), "东银"))).isEmpty();
+    }
+
+    @Test
+    void whoeverHidesAnEntryFromKeywordsIsFound() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 900; i++) {
+            ids.add(write(ADA, "message.view", Map.of("message", "w-" + i)));
+        }
+        assertThat(log().compare().difference()).isNull();
+        sql("update log_block set signs = x'" + "00".repeat(2_048) + "' where first_place <= 300 and last_place >= 300");
+        LogComparison.Difference hidden = log().compare().difference();
+        assertThat(hidden).isNotNull();
+        assertThat(hidden.kind()).isEqualTo(LogComparison.Kind.CHANGED);
+        assertThat(hidden.fields()).containsExactly("words");
+        assertThat(hidden.place()).isLessThanOrEqualTo(300);
+        log().rebuild();
+        assertThat(log().compare().difference()).isNull();
+        assertThat(ids(filter(List.of(), List.of(), "w-299"))).containsExactly(ids.get(299));
+        sql("delete from log_block");
+        close();
+        open();
+        assertThat(ids(filter(List.of(), List.of(), "w-299"))).containsExactly(ids.get(299));
+        assertThat(log().compare().difference()).isNull();
+    }
+
+    @Test
     void pagesHoldEveryEntryOnceWhileMoreComes() throws Exception {
         List<String> written = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
