@@ -18,3 +18,6 @@ create index log_block_by_time on log_block (organisation, newest desc, first_pl
 -- Keywords are folded in another way from here on, so the projection is made again, from the store, at the next start.
 truncate table log_entry;
 truncate table log_projection;
+
+-- A search leaves out who came after it; without an index each search would look at every account.
+create index directory_account_by_created on directory_account (organisation, created);

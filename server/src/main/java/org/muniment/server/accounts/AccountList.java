@@ -107,7 +107,8 @@ public final class AccountList {
     /** A page, from behind an address; {@code null} begins. */
     public Page page(String organisation, Filter filter, @Nullable String behind, int limit) {
         var where = new Where(organisation, filter);
-        long total = where.bound(database.jdbc().sql("select count(*)" + TABLES + where.text))
+        String counted = where.asksDirectory ? TABLES : " from archive_account a";
+        long total = where.bound(database.jdbc().sql("select count(*)" + counted + where.text))
                 .query(Long.class)
                 .single();
         List<Found> found = where.bound(database.jdbc()
@@ -158,7 +159,11 @@ public final class AccountList {
         private final String text;
         private final List<Object> parameters = new ArrayList<>();
 
+        /** Whether more tables than that of the archive accounts have a part in it. */
+        private final boolean asksDirectory;
+
         Where(String organisation, Filter filter) {
+            asksDirectory = filter.inDirectory() != null || !filter.text().isEmpty();
             var words = new StringBuilder(" where a.organisation = ?");
             parameters.add(organisation);
             if (filter.open() != null) {
@@ -169,8 +174,9 @@ public final class AccountList {
                 words.append(" and ").append(filter.inDirectory().condition);
             }
             if (filter.departments() != null) {
-                words.append(" and exists (select 1 from directory_membership m where m.account = d.id"
-                        + " and m.ended is null and m.department = any(?))");
+                words.append(" and a.address in (select x.address from directory_membership m"
+                        + " join directory_address x on x.account = m.account and x.live = true"
+                        + " where m.ended is null and m.department = any(?))");
                 parameters.add(filter.departments().toArray(String[]::new));
             }
             if (!filter.text().isEmpty()) {

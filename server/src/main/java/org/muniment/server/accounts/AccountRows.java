@@ -46,9 +46,10 @@ final class AccountRows {
         for (int from = 0; from < addresses.size(); from += SOME) {
             List<String> some = addresses.subList(from, Math.min(addresses.size(), from + SOME));
             database.jdbc()
-                    .sql("select * from archive_account where organisation = ? and address = any(?)")
-                    .param(organisation)
+                    .sql("select a.* from " + Database.OF_TEXTS + " wanted(address) join archive_account a"
+                            + " on a.organisation = ? and a.address = wanted.address")
                     .param(some.toArray(String[]::new))
+                    .param(organisation)
                     .query((row, _) -> account(row))
                     .list()
                     .forEach(account -> found.put(account.address(), account));

@@ -10,7 +10,7 @@ import org.muniment.server.directory.Times;
 /** What archive accounts need of the directory, many rows at once. Nothing of it is changed here. Thread-safe. */
 final class DirectoryRows {
     private static final String IN_DEPARTMENTS =
-            " and exists (select 1 from directory_membership m where m.account = d.id and m.ended is null"
+            " and d.id in (select m.account from directory_membership m where m.ended is null"
                     + " and m.department = any(?))";
 
     private final Database database;

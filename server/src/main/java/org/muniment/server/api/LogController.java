@@ -140,16 +140,15 @@ final class LogController {
         boolean more = rows.size() > wish.limit();
         List<LogRow> shown = more ? rows.subList(0, wish.limit()) : rows;
         LogRow last = shown.isEmpty() ? null : shown.getLast();
-        long total = filter.isOpen() ? newest : log.count(filter, MOST_COUNTED);
-        boolean counted = filter.isOpen() || total < MOST_COUNTED;
+        LogRows.Counted counted = filter.isOpen() ? new LogRows.Counted(newest, true) : log.count(filter, MOST_COUNTED);
         return new Page(
                 shown.stream()
                         .map(row -> LogLineView.of(LogLine.of(row, reader)))
                         .toList(),
                 more && last != null ? LogWish.cursor(new LogRows.Behind(last.at(), last.place())) : null,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                new Total(total, counted ? "eq" : "gte"),
-                filter.isOpen() || filter.actors().isEmpty() ? newest : total,
+                new Total(counted.value(), counted.all() ? "eq" : "gte"),
+                filter.isOpen() || filter.actors().isEmpty() ? newest : counted.value(),
                 entry);
     }
 

@@ -55,8 +55,8 @@ public final class AuditLog {
         return rows.following(filter, place, most);
     }
 
-    /** How many entries pass the filter, up to {@code most}. */
-    public long count(LogFilter filter, int most) {
+    /** How many entries pass the filter, up to {@code most}; not all are counted where that takes long. */
+    public LogRows.Counted count(LogFilter filter, int most) {
         return rows.count(filter, most);
     }
 

@@ -94,10 +94,12 @@ final class LogBlocks {
     /** Where the block with that place begins. */
     private long beginning(String organisation, long place) {
         return database.jdbc()
-                .sql("select coalesce(max(first_place), 0) from log_block where organisation = ? and first_place <= ?")
+                .sql("select first_place from log_block where organisation = ? and first_place <= ?"
+                        + " order by organisation desc, first_place desc limit 1")
                 .params(organisation, place)
                 .query(Long.class)
-                .single();
+                .optional()
+                .orElse(0L);
     }
 
     private static LogBlock read(ResultSet row) throws SQLException {

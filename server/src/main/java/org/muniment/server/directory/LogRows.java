@@ -24,8 +24,11 @@ public final class LogRows {
     private static final Comparator<LogRow> NEWEST_FIRST =
             Comparator.comparing(LogRow::at).thenComparingLong(LogRow::place).reversed();
 
-    /** Blocks whose entries are counted by one statement. */
-    private static final int BLOCKS_AT_ONCE = 16;
+    /** Entries that may pass and are looked at to be counted: who reads a page does not wait for more. */
+    private static final int MOST_LOOKED_AT = 10_000;
+
+    /** Entries that one statement counts. */
+    private static final int LOOKED_AT_ONCE = 2_000;
 
     private final Database database;
     private final LogBlocks blocks;
@@ -97,10 +100,11 @@ public final class LogRows {
                 row.detail()
             });
         }
-        database.jdbc() // somebody may have put a row there by hand
-                .sql("delete from log_entry where organisation = ? and id = any(?)")
-                .params(organisation, rows.stream().map(LogRow::id).toArray(String[]::new))
-                .update();
+        database.batch( // somebody may have put a row there by hand
+                "delete from log_entry where organisation = ? and id = ?",
+                rows.stream()
+                        .map(row -> new @Nullable Object[] {organisation, row.id()})
+                        .toList());
         database.batch(
                 "insert into log_entry (organisation, id, place, at, actor, address, type, object, reason, matter,"
                         + " result, words, mail_words, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -294,8 +298,18 @@ public final class LogRows {
         return List.of(filter);
     }
 
-    /** How many entries pass the filter; it stops counting at {@code most}. */
-    public long count(LogFilter filter, int most) {
+    /**
+     * How many entries pass a filter.
+     *
+     * @param all whether these are all of them, and not only those that were counted
+     */
+    public record Counted(long value, boolean all) {}
+
+    /**
+     * How many entries pass the filter. It stops counting at {@code most}, and where entries have to be looked at one by one
+     * it looks at some ten thousand of those that may pass, the newest ones.
+     */
+    public Counted count(LogFilter filter, int most) {
         if (filter.isLookedFor()) {
             return countLookedFor(filter, most);
         }
@@ -303,25 +317,27 @@ public final class LogRows {
         for (LogFilter branch : branches(filter)) {
             sum += new Condition(branch).count(database.jdbc(), most - sum);
         }
-        return sum;
+        return new Counted(sum, sum < most);
     }
 
-    private long countLookedFor(LogFilter filter, int most) {
+    private Counted countLookedFor(LogFilter filter, int most) {
         var where = new Condition(filter);
-        LogBlocks.Walk walk = blocks.following(filter, 1);
+        LogBlocks.Walk walk = blocks.newestFirst(filter, upTo(filter, null));
         long sum = 0;
+        long seen = 0;
         LogBlock block = walk.next();
-        while (block != null && sum < most) {
+        while (block != null && sum < most && seen < MOST_LOOKED_AT) {
             long first = block.first();
             long last = block.last();
             block = walk.next();
-            for (int i = 1; i < BLOCKS_AT_ONCE && block != null && block.first() == last + 1; i++) {
-                last = block.last();
+            while (block != null && block.last() == first - 1 && last - first < LOOKED_AT_ONCE) {
+                first = block.first();
                 block = walk.next();
             }
-            sum += where.countAmong(database.jdbc(), first, last, most - sum);
+            sum += where.countAmong(database.jdbc(), first, last);
+            seen += last - first + 1;
         }
-        return sum;
+        return sum < most ? new Counted(sum, block == null) : new Counted(most, false);
     }
 
     private static LogRow read(ResultSet row) throws SQLException {
@@ -424,13 +440,11 @@ public final class LogRows {
                     .list();
         }
 
-        long countAmong(JdbcClient jdbc, long first, long last, long most) {
-            return Math.min(
-                    most,
-                    jdbc.sql("select count(*)" + among(first, last) + sql)
-                            .params(amongValues())
-                            .query(Long.class)
-                            .single());
+        long countAmong(JdbcClient jdbc, long first, long last) {
+            return jdbc.sql("select count(*)" + among(first, last) + sql)
+                    .params(amongValues())
+                    .query(Long.class)
+                    .single();
         }
 
         List<LogRow> read(JdbcClient jdbc, String order, int most) {

@@ -72,10 +72,11 @@ final class MemberDirectory implements Directory {
     private Map<String, Owner> owners(Set<String> addresses, Instant asOf) {
         Map<String, Owner> owners = new HashMap<>();
         database.jdbc()
-                .sql("select address, account, since, ended from directory_address"
-                        + " where organisation = ? and address = any(?) order by id")
-                .param(organisation)
+                .sql("select d.address, d.account, d.since, d.ended from " + Database.OF_TEXTS + " wanted(address)"
+                        + " join directory_address d on d.organisation = ? and d.address = wanted.address"
+                        + " order by d.id")
                 .param(addresses.toArray(String[]::new))
+                .param(organisation)
                 .query(row -> {
                     Instant since = Times.readNullable(row, "since");
                     if (since == null || !since.isAfter(asOf)) {
@@ -101,10 +102,11 @@ final class MemberDirectory implements Directory {
         String[] accounts =
                 owners.values().stream().map(Owner::account).distinct().toArray(String[]::new);
         database.jdbc()
-                .sql("select address, account, since, ended from directory_address"
-                        + " where organisation = ? and account = any(?) order by id")
-                .param(organisation)
+                .sql("select d.address, d.account, d.since, d.ended from " + Database.OF_TEXTS + " wanted(account)"
+                        + " join directory_address d on d.account = wanted.account and d.organisation = ?"
+                        + " order by d.id")
                 .param(accounts)
+                .param(organisation)
                 .query(row -> {
                     String account = row.getString("account");
                     addresses

@@ -63,11 +63,12 @@ public final class MemberLookup {
         List<MailDomain> known = domains.withAliases(organisation);
         database.jdbc()
                 .sql("select d.address, d.account, m.since as m_since, m.ended as m_ended, d.since as d_since,"
-                        + " d.ended as d_ended from directory_membership m"
+                        + " d.ended as d_ended from " + Database.OF_TEXTS + " wanted(department)"
+                        + " join directory_membership m on m.department = wanted.department"
                         + " join directory_address d on d.account = m.account"
-                        + " where m.organisation = ? and m.department = any(?)" + now)
-                .param(organisation)
+                        + " where m.organisation = ?" + now)
                 .param(all.toArray(String[]::new))
+                .param(organisation)
                 .query(row -> {
                     AddressSpan span = when == When.NOW
                             ? new AddressSpan(row.getString("address"), row.getString("account"), null, null)
@@ -121,11 +122,11 @@ public final class MemberLookup {
         List<String> same = new ArrayList<>(domains.sameMailbox(domains.withAliases(organisation), address));
         database.jdbc()
                 .sql("select m.department, d.address, d.account, m.since as m_since, m.ended as m_ended,"
-                        + " d.since as d_since, d.ended as d_ended from directory_address d"
-                        + " join directory_membership m on m.account = d.account"
-                        + " where d.organisation = ? and d.address = any(?) order by m.id")
-                .param(organisation)
+                        + " d.since as d_since, d.ended as d_ended from " + Database.OF_TEXTS + " wanted(address)"
+                        + " join directory_address d on d.organisation = ? and d.address = wanted.address"
+                        + " join directory_membership m on m.account = d.account order by m.id")
                 .param(same.toArray(String[]::new))
+                .param(organisation)
                 .query(row -> {
                     if (intersection(row).holdsAt(at)) {
                         found.add(row.getString("department"));

@@ -123,9 +123,10 @@ final class MemberRows {
         for (int from = 0; from < addresses.size(); from += AT_ONCE) {
             List<String> some = addresses.subList(from, Math.min(from + AT_ONCE, addresses.size()));
             used.addAll(database.jdbc()
-                    .sql("select distinct address from directory_address where organisation = ? and address = any(?)")
-                    .param(organisation)
+                    .sql("select distinct d.address from " + Database.OF_TEXTS + " wanted(address)"
+                            + " join directory_address d on d.organisation = ? and d.address = wanted.address")
                     .param(some.toArray(String[]::new))
+                    .param(organisation)
                     .query(String.class)
                     .list());
         }

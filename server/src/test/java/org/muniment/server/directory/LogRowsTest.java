@@ -139,8 +139,11 @@ class LogRowsTest {
             behind = new Behind(page.getLast().at(), page.getLast().place());
         }
         assertThat(paged).as(filter.toString()).isEqualTo(newest);
-        assertThat(rows().count(filter, ENTRIES)).as(filter.toString()).isEqualTo(newest.size());
-        assertThat(rows().count(filter, 7)).isEqualTo(Math.min(7, newest.size()));
+        assertThat(rows().count(filter, ENTRIES + 1))
+                .as(filter.toString())
+                .isEqualTo(new LogRows.Counted(newest.size(), true));
+        assertThat(rows().count(filter, 7))
+                .isEqualTo(new LogRows.Counted(Math.min(7, newest.size()), newest.size() < 7));
         assertThat(rows().following(filter, 1_000, 40))
                 .as(filter.toString())
                 .isEqualTo(inOrder.stream().filter(row -> row.place() > 1_000).limit(40).toList());
@@ -172,6 +175,25 @@ class LogRowsTest {
     }
 
     @Test
+    void whatIsFrequentIsCountedAmongTheNewestOnly() {
+        var random = new Random(2);
+        for (int place = ENTRIES + 1; place <= 13_000; place++) {
+            entries.add(entry(place, random));
+        }
+        add(ENTRIES, 13_000);
+        LogRows.Counted counted = rows().count(withKeyword("example.org"), 1_000_000);
+        assertThat(counted.all()).isFalse();
+        assertThat(counted.value()).isBetween(10_000L, 13_000L - 1);
+        assertThat(rows().count(withKeyword("log_w1-7777"), 1_000_000).all())
+                .isTrue();
+    }
+
+    private LogFilter withKeyword(String keyword) {
+        return new LogFilter(
+                organisation, List.of(), null, null, List.of(keyword), false, List.of(), null, null, null, null, false);
+    }
+
+    @Test
     void whatIsLongFillsBlocksOfItsOwnAndIsFound() {
         var random = new Random(1);
         List<LogRow> longOnes = new ArrayList<>();
@@ -185,9 +207,7 @@ class LogRowsTest {
         }
         entries.addAll(longOnes);
         add(ENTRIES, ENTRIES + 20);
-        LogFilter filter = new LogFilter(
-                organisation, List.of(), null, null, List.of("needle3010"), false, List.of(), null, null, null, null, false);
-        assertThat(rows().page(filter, null, 10)).containsExactly(longOnes.get(9));
+        assertThat(rows().page(withKeyword("needle3010"), null, 10)).containsExactly(longOnes.get(9));
         assertThat(database.jdbc()
                         .sql("select count(*) from log_block where first_place > " + (ENTRIES - 256))
                         .query(Long.class)
