@@ -767,7 +767,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Turn archiving on or off */
+        /**
+         * Turn archiving on or off
+         * @description Needs a fresh proof (`reauth-required`).
+         */
         patch: operations["switchArchive"];
         trace?: never;
     };
@@ -804,7 +807,7 @@ export interface paths {
         head?: never;
         /**
          * Change what is set of the rules
-         * @description What is left out stays as it is. It counts for every mail from then on; what is archived already stays as it is.
+         * @description Needs a fresh proof (`reauth-required`). What is left out stays as it is. It counts for every mail from then on; what is archived already stays as it is.
          */
         patch: operations["changeArchiveRules"];
         trace?: never;
@@ -842,7 +845,7 @@ export interface paths {
         head?: never;
         /**
          * Change whose mail is archived
-         * @description What is left out stays. `dry_run` changes nothing and tells what it would mean, in numbers. `seats-exceeded` if only opened accounts are to
+         * @description Needs a fresh proof (`reauth-required`), but for a preview. What is left out stays. `dry_run` changes nothing and tells what it would mean, in numbers. `seats-exceeded` if only opened accounts are to
          *     be archived while more are open than there are seats.
          */
         patch: operations["changeArchivePolicy"];
@@ -937,7 +940,8 @@ export interface paths {
         put?: never;
         /**
          * Close archive accounts, all of them or none
-         * @description Their new mail is not archived any more for their sake. What is archived stays, searchable, for its time. A reason is required.
+         * @description Needs a fresh proof (`reauth-required`), but for a preview. Their new mail is not archived any more for their sake. What is archived stays, searchable,
+         *     for its time. A reason is required.
          */
         post: operations["closeArchiveAccounts"];
         delete?: never;
@@ -4963,6 +4967,7 @@ export interface operations {
                     "application/json": components["schemas"]["ArchivePolicy"];
                 };
             };
+            403: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
         };
@@ -5124,6 +5129,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountEffect"];
                 };
             };
+            403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };

@@ -20,8 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells for each day whether archiving was on, and how many mails were not kept because it was not. */
 @RestController
 final class CoverageController {
-    private static final String ARCHIVING_OFF = "archiving-off";
-
     private final OpenArchives archives;
     private final ArchivePeriods periods;
     private final InstantSource clock;
@@ -85,7 +83,7 @@ final class CoverageController {
                         && (period.ended() == null || period.ended().isAfter(from)));
         String state = whole ? "on" : touched ? "partly" : "off";
         long off = whole ? 0 : Math.max(0, length - covered);
-        return new Day(counted.day(), state, off, counted.excluded().getOrDefault(ARCHIVING_OFF, 0L));
+        return new Day(counted.day(), state, off, NotKept.whileOff(counted.excluded()));
     }
 
     private static Instant latest(Instant a, Instant b) {

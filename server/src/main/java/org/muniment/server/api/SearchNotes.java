@@ -82,7 +82,7 @@ final class SearchNotes {
     private Note counted(OpenArchives.Opened opened, Note off) {
         Instant end = off.to() == null ? clock.instant() : off.to();
         Map<String, Long> excluded = opened.archive().tally().excluded(Objects.requireNonNull(off.from()), end);
-        return new Note(off.code(), off.from(), off.to(), excluded.getOrDefault(ARCHIVING_OFF, 0L));
+        return new Note(off.code(), off.from(), off.to(), NotKept.whileOff(excluded));
     }
 
     private boolean touches(TimeRange range, Note off) {

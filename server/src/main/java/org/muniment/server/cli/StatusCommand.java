@@ -43,6 +43,7 @@ final class StatusCommand implements Action {
         line(out, "Organisation", organisation.get("name").text() + " (" + joined(organisation.get("domains")) + ")");
         archive(status.get("archive"), out, zone);
         accounts(status.get("accounts"), out);
+        service(status.get("service"), out);
         counts(status.get("counts"), out);
         line(out, "Indexed", indexed(status));
         Json evidence = status.get("evidence");
@@ -102,6 +103,13 @@ final class StatusCommand implements Action {
                             + seats
                             + (over > 0 ? ", " + Texts.count(over) + " TOO MANY, archived all the same" : "")
                             + (waiting > 0 ? ", " + Texts.count(waiting) + " WAIT for a seat" : ""));
+        }
+    }
+
+    private static void service(Json service, PrintStream out) {
+        String term = Term.of(service);
+        if (!term.isEmpty()) {
+            line(out, "Service", term);
         }
     }
 

@@ -57,10 +57,12 @@ final class SummaryCommand implements Action {
     }
 
     private static String status(Json archive) {
+        Json service = archive.get("service");
+        String term = Term.isTrouble(service) ? "; the service " + Term.of(service) : "";
         if (!archive.get("enabled").yes()) {
-            return "Off";
+            return "Off" + term;
         }
-        StringBuilder status = new StringBuilder("On");
+        StringBuilder status = new StringBuilder("On").append(term);
         if (archive.get("reason").present()) {
             status.append("; mail cannot be taken now: ")
                     .append(archive.get("reason").text());
