@@ -12,6 +12,11 @@ final class NotKept {
         return count(excluded, Exclusion.ARCHIVING_OFF) + count(excluded, Exclusion.SERVICE_ENDED);
     }
 
+    /** Because no open archive account took part. */
+    static long withoutAccount(Map<String, Long> excluded) {
+        return count(excluded, Exclusion.NO_OPEN_ACCOUNT);
+    }
+
     private static long count(Map<String, Long> excluded, Exclusion why) {
         return excluded.getOrDefault(why.key(), 0L);
     }

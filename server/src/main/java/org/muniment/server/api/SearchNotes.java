@@ -18,6 +18,7 @@ import org.muniment.server.directory.Organisation;
 /** What to know about the result of a search: what cannot be found because it was never there, or not yet. */
 final class SearchNotes {
     private static final String ARCHIVING_OFF = "archiving-off";
+    private static final String NO_OPEN_ACCOUNT = "no-open-account";
     private static final String INDEX_BEHIND = "index-behind";
     private static final int MOST = 50;
 
@@ -33,7 +34,8 @@ final class SearchNotes {
      * One note.
      *
      * @param to {@code null} while archiving is still off
-     * @param count of messages that cannot be found yet, or of mails that came while archiving was off and were not kept
+     * @param count of messages that cannot be found yet, or of mails that came and were not kept, because archiving was off
+     *     or no open account took part
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Note(
@@ -50,6 +52,10 @@ final class SearchNotes {
             if (touches(range, off) && notes.size() < MOST) {
                 notes.add(counted(opened, off));
             }
+        }
+        long closed = withoutAccount(opened, range);
+        if (closed > 0) {
+            notes.add(new Note(NO_OPEN_ACCOUNT, null, null, closed));
         }
         long behind = status.archived() - status.indexed();
         if (behind > 0) {
@@ -76,6 +82,21 @@ final class SearchNotes {
             off.add(new Note(ARCHIVING_OFF, organisation.created(), next, null));
         }
         return off;
+    }
+
+    /** Mails that came in that time and were not kept because no open account took part. */
+    private long withoutAccount(OpenArchives.Opened opened, TimeRange range) {
+        Instant from = opened.organisation().created();
+        Instant to = clock.instant();
+        if (range.from() != null && range.from().isAfter(from)) {
+            from = range.from();
+        }
+        if (range.to() != null && range.to().isBefore(to)) {
+            to = range.to();
+        }
+        return from.isBefore(to)
+                ? NotKept.withoutAccount(opened.archive().tally().excluded(from, to))
+                : 0;
     }
 
     /** With the number of mails that came in the gap and were not kept. */
