@@ -2584,6 +2584,22 @@ export interface components {
             over_seats: number;
             /** @description New accounts that open as soon as there is a seat. */
             waiting_for_seat: number;
+            service: components["schemas"]["ServiceTerm"];
+        };
+        /** @description How long the service goes on. Afterwards mail is accepted, counted as `service-ended` and not kept; nothing is deleted. */
+        ServiceTerm: {
+            /**
+             * @description `ending`: within 30 days, a warning. `ended`: an alarm.
+             * @enum {unknown}
+             */
+            state: "running" | "ending" | "ended";
+            /**
+             * Format: date
+             * @description In UTC; null while no end is agreed.
+             */
+            last_day: string | null;
+            /** @description The last day among them; 0 after it. */
+            days_left: number | null;
         };
         ArchiveSwitch: {
             enabled: boolean;
@@ -2693,10 +2709,10 @@ export interface components {
         };
         SearchNote: {
             /**
-             * @description `archiving-off`: mail of that time was never archived; `count` mails came and were not kept. `index-behind`: so many records are not searchable yet.
+             * @description `archiving-off`: mail of that time was never archived; `count` mails came and were not kept. `no-open-account`: so many mails came in the time range of the search in which no open archive account took part; they were not kept. `index-behind`: so many records are not searchable yet.
              * @enum {unknown}
              */
-            code: "archiving-off" | "index-behind";
+            code: "archiving-off" | "no-open-account" | "index-behind";
             /** Format: date-time */
             from?: string | null;
             /** Format: date-time */
@@ -2929,6 +2945,7 @@ export interface components {
                 over: number;
                 waiting: number;
             };
+            service: components["schemas"]["ServiceTerm"];
             counts: {
                 archived: number;
                 merged: number;
@@ -2961,7 +2978,7 @@ export interface components {
             data: components["schemas"]["ArchiveRule"][];
             /** @description Over how many days is counted; today is one of them. */
             days: number;
-            /** @description Mails of these days that were not archived, by reason: `archiving-off`, `no-organisation`, `no-open-account`, `monitor-copy`, `not-sent`, `not-received`; only reasons that occurred. */
+            /** @description Mails of these days that were not archived, by reason: `archiving-off`, `service-ended`, `no-organisation`, `no-open-account`, `monitor-copy`, `not-sent`, `not-received`; only reasons that occurred. */
             left_out: {
                 [key: string]: number;
             };
@@ -3134,8 +3151,10 @@ export interface components {
                 state: "on" | "off" | "partly" | "none";
                 /** @description For how long it was off, as far as the day has come. */
                 off_seconds: number;
-                /** @description Mails that came and were not kept because archiving was off. */
+                /** @description Mails that came and were not kept because archiving was off or the service had ended. */
                 not_kept: number;
+                /** @description Mails that came and were not kept because no open archive account took part. */
+                no_open_account: number;
             }[];
         };
         Organisation: {

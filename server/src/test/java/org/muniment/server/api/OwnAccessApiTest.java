@@ -53,7 +53,8 @@ class OwnAccessApiTest {
         Api.Answer proven = ada.post("/me/reauthentication", Map.of("password", TestServer.PASSWORD));
         assertThat(proven.json().get("fresh_until").asString()).isEqualTo("2026-11-26T08:20:10Z");
         assertThat(ada.send("PATCH", "/archive", SWITCH).status()).isEqualTo(200);
-        assertThat(server.archive().typesSince(before)).containsExactly("auth.failed", "auth.reauth", "archive.enable");
+        assertThat(server.archive().typesSince(before))
+                .containsExactly("auth.failed", "access.denied", "auth.reauth", "archive.enable");
     }
 
     @Test
