@@ -66,6 +66,8 @@ public final class Cli {
         commands.put("organisation", OrganisationCommand.class);
         commands.put("summary", SummaryCommand.class);
         commands.put("account", AccountCommand.class);
+        commands.put("history", HistoryCommand.class);
+        commands.put("rules", RulesCommand.class);
         commands.put("import", ImportCommand.class);
         commands.put("search", SearchCommand.class);
         commands.put("show", ShowCommand.class);
@@ -73,6 +75,7 @@ public final class Cli {
         commands.put("log", LogCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("index", IndexCommand.class);
+        commands.put("domain", DomainCommand.class);
         commands.put("dept", DeptCommand.class);
         commands.put("directory", DirectoryCommand.class);
         commands.put("version", VersionCommand.class);
