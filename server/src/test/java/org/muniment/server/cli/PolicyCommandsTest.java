@@ -124,6 +124,25 @@ class PolicyCommandsTest extends SettingsCommandTest {
     }
 
     @Test
+    void ownSessionsAreListedAndEnded() throws Exception {
+        start(TestServer.ADMINISTRATOR);
+        real.signedIn(TestServer.ADMINISTRATOR);
+        real.signedIn(TestServer.ADMINISTRATOR);
+        String other = ok("session", "list")
+                .lines()
+                .filter(line -> line.startsWith("ses_") && !line.endsWith("this one"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(" .*", "");
+        assertThat(run("session", "end", other).err()).isEqualTo("The session has ended.\n");
+        assertThat(ok("session", "list").lines()).hasSize(3);
+        ok("session", "end", "--others");
+        assertThat(ok("session", "list").lines()).hasSize(2).last().asString().endsWith("this one");
+        assertThat(run("session", "end", other).exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(run("session", "end").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void whoSignedInLongAgoProvesAnewWhoSheIsAndGoesOn() throws Exception {
         var clock = new TestClock();
         signIn(TestServer.setUp(folder.resolve("real"), SecondFactor.OPTIONAL, clock), TestServer.ADMINISTRATOR);
