@@ -45,8 +45,8 @@ class HistoryCommandTest extends SettingsCommandTest {
                 .startsWith("DAY")
                 .containsPattern(today + " +off +[0-9:]+ +0\n")
                 .endsWith("On without a gap: 0 days\n");
-        Json json = Json.read(
-                ok("history", "coverage", "--date", days, "--tz", "UTC", "--json").getBytes(UTF_8));
+        Json json = Json.read(ok("history", "coverage", "--date", days, "--tz", "UTC", "--json")
+                .getBytes(UTF_8));
         assertThat(json.get("data").list()).hasSize(3);
         Ran open = run("history", "coverage", "--date", "..2026-11-27");
         assertThat(open.exitCode()).isEqualTo(ExitCode.USAGE);
