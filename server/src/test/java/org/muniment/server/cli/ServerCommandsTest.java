@@ -77,6 +77,7 @@ class ServerCommandsTest extends CommandLineTest {
         assertThat(sent.get("domains").list()).extracting(Json::text).containsExactly("acme.example", "acme.test");
         assertThat(sent.get("postmaster").get("password").text()).isEqualTo("a long password");
         assertThat(sent.get("second_factor").text()).isEqualTo("required");
+        assertThat(sent.get("retention_years").number()).isEqualTo(7);
     }
 
     @Test
@@ -195,7 +196,9 @@ class ServerCommandsTest extends CommandLineTest {
             "--password-file",
             "pw",
             "--second-factor",
-            "required"
+            "required",
+            "--retention-years",
+            "7"
         };
     }
 }
