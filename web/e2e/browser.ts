@@ -32,8 +32,22 @@ export async function shoot(page: Page, name: string) {
   await page.screenshot({ path: `${shots}/${name}.png` });
 }
 
-/** No finding of axe that is serious or critical, and what was found otherwise is told. */
+/** Nothing on the page moves any more: what fades in has not yet the contrast that it will have. */
+async function atRest(page: Page) {
+  await page.evaluate(async () => {
+    const moving = () =>
+      document
+        .getAnimations()
+        .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+    for (let some = moving(); some.length > 0; some = moving()) {
+      await Promise.allSettled(some.map(({ finished }) => finished));
+    }
+  });
+}
+
+/** No finding of axe that is serious or critical. */
 export async function expectAccessible(page: Page, what: string) {
+  await atRest(page);
   // Legacy: the mail's frame runs no scripts, so axe would wait in it for ever.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   const serious = violations

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests with a real browser and a real server, one after the other: npm run e2e. */
+/** Tests with a real browser and a real server, one after the other unless a test says otherwise: npm run e2e. */
 export default defineConfig({
   test: {
     root: import.meta.dirname,
@@ -11,5 +11,6 @@ export default defineConfig({
     // A busy machine answers late; what is waited for comes or it does not.
     expect: { poll: { timeout: 15_000 } },
     sequence: { concurrent: false },
+    maxConcurrency: 4,
   },
 });

@@ -26,6 +26,7 @@ export function CoveragePanel() {
   const days = query.data?.data ?? [];
   const missed = days.filter((day) => day.state === 'off' || day.state === 'partly');
   const lost = days.reduce((sum, day) => sum + day.not_kept, 0);
+  const closed = days.reduce((sum, day) => sum + day.no_open_account, 0);
   const actions = (
     <div className="manage-actions">
       <Button size="small" aria-label={t('coverage.before')} onClick={() => setYear(year - 1)}>{'‹'}</Button>
@@ -39,7 +40,7 @@ export function CoveragePanel() {
       {query.error !== null && <ProblemNote problem={query.error} onRetry={() => void query.refetch()} />}
       {query.data === undefined ? query.error === null && <Waiting lines={8} /> : (
         <>
-          <p>{missed.length === 0 ? t('coverage.whole') : t('coverage.missed', { count: missed.length, days: numbers.count(missed.length) })} {lost > 0 && t('coverage.lost', { count: lost, lost: numbers.count(lost) })}</p>
+          <p>{missed.length === 0 ? t('coverage.whole') : t('coverage.missed', { count: missed.length, days: numbers.count(missed.length) })} {lost > 0 && t('coverage.lost', { count: lost, lost: numbers.count(lost) })} {closed > 0 && t('coverage.closed', { count: closed, mails: numbers.count(closed) })}</p>
           {table ? <CoverageTable days={missed} /> : <Calendar days={days} />}
         </>
       )}

@@ -4,6 +4,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
+import { SummaryFields } from '@/shared/archive/SummaryFields';
 import { draw } from '../../../test/words';
 import { AccountTable } from './AccountTable';
 import { ActDialog } from './ActDialog';
@@ -15,6 +16,7 @@ afterEach(() => vi.unstubAllGlobals());
 const archive = {
   enabled: true, status: 'on' as const, last_turned_on: '2026-01-05T09:00:00Z', last_closed: null, retention_years: 5, administrators: ['ada@example.org'],
   number_of_archives: 500, number_of_open_archives: 463, mode: 'opened_accounts' as const, seats: 500, over_seats: 0, waiting_for_seat: 0,
+  service: { state: 'running' as const, last_day: null, days_left: null },
 };
 
 const effect = {
@@ -102,4 +104,17 @@ it('offers nothing to choose to who may only read', async () => {
   expect(screen.queryByRole('checkbox')).toBeNull();
   expect(screen.getByRole('columnheader', { name: '归档账号' })).toBeTruthy();
   expect(screen.getByRole('cell', { name: '已开启' })).toBeTruthy();
+});
+
+it('warns before the service ends, and afterwards says that nothing is archived any more', async () => {
+  const ending = { state: 'ending' as const, last_day: '2026-12-31', days_left: 12 };
+  await drawn(<SummaryFields archive={{ ...archive, service: ending }} />);
+  expect(screen.getByText(/^The service ends in 12 days; its last day is 2026-12-31\./)).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('raises the alarm of an ended service in the reader\'s language', async () => {
+  const ended = { state: 'ended' as const, last_day: '2026-11-01', days_left: 0 };
+  await drawn(<SummaryFields archive={{ ...archive, enabled: false, status: 'off', service: ended }} />, 'zh-CN');
+  expect(screen.getByRole('alert').textContent).toMatch(/^服务已于 2026-11-01 到期/);
 });

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNumbers } from '@/shared/format/numbers';
 
-const reasons = ['archiving-off', 'no-organisation', 'no-open-account', 'monitor-copy', 'not-sent', 'not-received'] as const;
+const reasons = ['archiving-off', 'service-ended', 'no-organisation', 'no-open-account', 'monitor-copy', 'not-sent', 'not-received'] as const;
 
 /** Why mails were not archived, and how many. */
 export function LeftOut({ reasons: counted, days }: { reasons: Record<string, number>; days: number }) {

@@ -29,6 +29,9 @@ function Note({ note }: { note: Schemas['SearchNote'] }) {
   if (note.code === 'index-behind') {
     return t('notes.index_behind', { count: note.count ?? 0, records: numbers.count(note.count ?? 0) });
   }
+  if (note.code === 'no-open-account') {
+    return t('notes.no_open_account', { count: note.count ?? 0, mails: numbers.count(note.count ?? 0) });
+  }
   const kept = note.count ?? 0;
   return <>{offWords(t, note, zone)}{kept > 0 && ` ${t('notes.not_kept', { count: kept, mails: numbers.count(kept) })}`}</>;
 }

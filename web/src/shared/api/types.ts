@@ -767,7 +767,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Turn archiving on or off */
+        /**
+         * Turn archiving on or off
+         * @description Needs a fresh proof (`reauth-required`).
+         */
         patch: operations["switchArchive"];
         trace?: never;
     };
@@ -804,7 +807,7 @@ export interface paths {
         head?: never;
         /**
          * Change what is set of the rules
-         * @description What is left out stays as it is. It counts for every mail from then on; what is archived already stays as it is.
+         * @description Needs a fresh proof (`reauth-required`). What is left out stays as it is. It counts for every mail from then on; what is archived already stays as it is.
          */
         patch: operations["changeArchiveRules"];
         trace?: never;
@@ -842,7 +845,7 @@ export interface paths {
         head?: never;
         /**
          * Change whose mail is archived
-         * @description What is left out stays. `dry_run` changes nothing and tells what it would mean, in numbers. `seats-exceeded` if only opened accounts are to
+         * @description Needs a fresh proof (`reauth-required`), but for a preview. What is left out stays. `dry_run` changes nothing and tells what it would mean, in numbers. `seats-exceeded` if only opened accounts are to
          *     be archived while more are open than there are seats.
          */
         patch: operations["changeArchivePolicy"];
@@ -937,7 +940,8 @@ export interface paths {
         put?: never;
         /**
          * Close archive accounts, all of them or none
-         * @description Their new mail is not archived any more for their sake. What is archived stays, searchable, for its time. A reason is required.
+         * @description Needs a fresh proof (`reauth-required`), but for a preview. Their new mail is not archived any more for their sake. What is archived stays, searchable,
+         *     for its time. A reason is required.
          */
         post: operations["closeArchiveAccounts"];
         delete?: never;
@@ -2580,6 +2584,22 @@ export interface components {
             over_seats: number;
             /** @description New accounts that open as soon as there is a seat. */
             waiting_for_seat: number;
+            service: components["schemas"]["ServiceTerm"];
+        };
+        /** @description How long the service goes on. Afterwards mail is accepted, counted as `service-ended` and not kept; nothing is deleted. */
+        ServiceTerm: {
+            /**
+             * @description `ending`: within 30 days, a warning. `ended`: an alarm.
+             * @enum {unknown}
+             */
+            state: "running" | "ending" | "ended";
+            /**
+             * Format: date
+             * @description In UTC; null while no end is agreed.
+             */
+            last_day: string | null;
+            /** @description The last day among them; 0 after it. */
+            days_left: number | null;
         };
         ArchiveSwitch: {
             enabled: boolean;
@@ -2689,10 +2709,10 @@ export interface components {
         };
         SearchNote: {
             /**
-             * @description `archiving-off`: mail of that time was never archived; `count` mails came and were not kept. `index-behind`: so many records are not searchable yet.
+             * @description `archiving-off`: mail of that time was never archived; `count` mails came and were not kept. `no-open-account`: so many mails came in the time range of the search in which no open archive account took part; they were not kept. `index-behind`: so many records are not searchable yet.
              * @enum {unknown}
              */
-            code: "archiving-off" | "index-behind";
+            code: "archiving-off" | "no-open-account" | "index-behind";
             /** Format: date-time */
             from?: string | null;
             /** Format: date-time */
@@ -2925,6 +2945,7 @@ export interface components {
                 over: number;
                 waiting: number;
             };
+            service: components["schemas"]["ServiceTerm"];
             counts: {
                 archived: number;
                 merged: number;
@@ -2957,7 +2978,7 @@ export interface components {
             data: components["schemas"]["ArchiveRule"][];
             /** @description Over how many days is counted; today is one of them. */
             days: number;
-            /** @description Mails of these days that were not archived, by reason: `archiving-off`, `no-organisation`, `no-open-account`, `monitor-copy`, `not-sent`, `not-received`; only reasons that occurred. */
+            /** @description Mails of these days that were not archived, by reason: `archiving-off`, `service-ended`, `no-organisation`, `no-open-account`, `monitor-copy`, `not-sent`, `not-received`; only reasons that occurred. */
             left_out: {
                 [key: string]: number;
             };
@@ -3130,8 +3151,10 @@ export interface components {
                 state: "on" | "off" | "partly" | "none";
                 /** @description For how long it was off, as far as the day has come. */
                 off_seconds: number;
-                /** @description Mails that came and were not kept because archiving was off. */
+                /** @description Mails that came and were not kept because archiving was off or the service had ended. */
                 not_kept: number;
+                /** @description Mails that came and were not kept because no open archive account took part. */
+                no_open_account: number;
             }[];
         };
         Organisation: {
@@ -4963,6 +4986,7 @@ export interface operations {
                     "application/json": components["schemas"]["ArchivePolicy"];
                 };
             };
+            403: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
         };
@@ -5124,6 +5148,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountEffect"];
                 };
             };
+            403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };

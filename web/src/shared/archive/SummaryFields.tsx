@@ -4,6 +4,7 @@ import type { ArchiveSummary } from '@/shared/api/schema';
 import { useDuration } from '@/shared/format/duration';
 import { useNumbers } from '@/shared/format/numbers';
 import { Time } from '@/shared/ui/Time';
+import { ServiceNote } from './ServiceNote';
 import './summary.css';
 
 /** The archive in the seven fields that everybody asks for first. */
@@ -11,15 +12,18 @@ export function SummaryFields({ archive }: { archive: ArchiveSummary }) {
   const { t } = useTranslation('shared');
   const numbers = useNumbers();
   return (
-    <dl className="summary-fields">
-      <Field name={t('archive.status')}><State archive={archive} /></Field>
-      <Field name={t('archive.last_turned_on')}>{archive.last_turned_on === null ? t('archive.never') : <Time at={archive.last_turned_on} />}</Field>
-      <Field name={t('archive.last_closed')}>{archive.last_closed === null ? t('archive.never') : <Closed archive={archive} at={archive.last_closed} />}</Field>
-      <Field name={t('archive.retention')}>{archive.retention_years === null ? t('archive.never') : t('archive.years', { count: archive.retention_years })}</Field>
-      <Field name={t('archive.archives')}><span className="number">{numbers.count(archive.number_of_archives)}</span></Field>
-      <Field name={t('archive.open_archives')}><Open archive={archive} /></Field>
-      <Field name={t('archive.administrator')}>{archive.administrators.length === 0 ? t('archive.nobody') : archive.administrators.join(', ')}</Field>
-    </dl>
+    <>
+      <ServiceNote service={archive.service} />
+      <dl className="summary-fields">
+        <Field name={t('archive.status')}><State archive={archive} /></Field>
+        <Field name={t('archive.last_turned_on')}>{archive.last_turned_on === null ? t('archive.never') : <Time at={archive.last_turned_on} />}</Field>
+        <Field name={t('archive.last_closed')}>{archive.last_closed === null ? t('archive.never') : <Closed archive={archive} at={archive.last_closed} />}</Field>
+        <Field name={t('archive.retention')}>{archive.retention_years === null ? t('archive.never') : t('archive.years', { count: archive.retention_years })}</Field>
+        <Field name={t('archive.archives')}><span className="number">{numbers.count(archive.number_of_archives)}</span></Field>
+        <Field name={t('archive.open_archives')}><Open archive={archive} /></Field>
+        <Field name={t('archive.administrator')}>{archive.administrators.length === 0 ? t('archive.nobody') : archive.administrators.join(', ')}</Field>
+      </dl>
+    </>
   );
 }
 

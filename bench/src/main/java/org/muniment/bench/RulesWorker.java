@@ -92,7 +92,7 @@ final class RulesWorker {
             monitors.add("watch" + i + "@example.org");
         }
         return new Rules(
-                true,
+                Rules.Archiving.ON,
                 Set.of("example.org", "example.net"),
                 Rules.Mode.OPENED_ACCOUNTS,
                 OpenAccounts.of(open, closed),

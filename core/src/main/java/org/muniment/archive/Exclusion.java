@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public enum Exclusion {
     /** Archiving was switched off. */
     ARCHIVING_OFF(Rule.ARCHIVING_OFF),
+    /** The service of the organisation has ended. */
+    SERVICE_ENDED(null),
     /** No address of the organisation's takes part. */
     NO_ORGANISATION(null),
     /** The organisation's addresses that take part have no open archive account. */

@@ -64,8 +64,9 @@ final class Ingest {
 
     Outcome ingest(Provenance provenance, Envelope envelope, RawMessage raw) throws IOException {
         Rules now = rules.get();
-        if (RuleBook.isOff(now, provenance)) {
-            return exclude(Exclusion.ARCHIVING_OFF, provenance, raw);
+        Exclusion off = RuleBook.off(now, provenance);
+        if (off != null) {
+            return exclude(off, provenance, raw);
         }
         if (provenance.item() != null) {
             indexer.awaitRoom();

@@ -23,8 +23,8 @@ public sealed interface Outcome {
     /**
      * Accepted, counted, not kept.
      *
-     * @param rule why, as a name: {@code archiving-off}, {@code no-organisation}, {@code no-open-account},
-     *     {@code monitor-copy}, {@code not-sent}, {@code not-received}
+     * @param rule why, as a name: {@code archiving-off}, {@code service-ended}, {@code no-organisation},
+     *     {@code no-open-account}, {@code monitor-copy}, {@code not-sent}, {@code not-received}
      * @param number the number of the one of the sixteen rules that says so; 0 if none of them does
      * @param record id of the disposition's record
      */

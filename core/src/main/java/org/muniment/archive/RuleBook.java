@@ -21,7 +21,7 @@ import org.muniment.message.Message;
  *
  * <p>Rules 1 to 3 are decided behind it, where fingerprints are compared ({@link Ingest}). Rules 6, 10 and 11 need no
  * line here: nothing asks what became of a mail or of its account later, so both are archived. What comes out of files
- * was chosen by a person and is kept; only rule 12 holds for it, unless that person says otherwise.
+ * was chosen by a person and is kept; only rule 12 and the end of the service hold for it, unless that person says otherwise.
  */
 public final class RuleBook {
     private final Rules rules;
@@ -36,15 +36,23 @@ public final class RuleBook {
         this.message = message;
     }
 
-    /** Rule 12, which needs not even a look at the mail. */
-    static boolean isOff(Rules rules, Provenance provenance) {
-        return !rules.enabled() && !provenance.forced();
+    /** Why nothing at all is archived: rule 12, or the end of the service. Needs not even a look at the mail. */
+    static @Nullable Exclusion off(Rules rules, Provenance provenance) {
+        if (provenance.forced()) {
+            return null;
+        }
+        return switch (rules.archiving()) {
+            case ON -> null;
+            case OFF -> Exclusion.ARCHIVING_OFF;
+            case ENDED -> Exclusion.SERVICE_ENDED;
+        };
     }
 
     /** Decides of a mail that was read. Thread-safe. */
     public static Decision decide(Rules rules, Provenance provenance, Envelope envelope, Message message) {
-        if (isOff(rules, provenance)) {
-            return new Decision.LeaveOut(Exclusion.ARCHIVING_OFF);
+        Exclusion off = off(rules, provenance);
+        if (off != null) {
+            return new Decision.LeaveOut(off);
         }
         return new RuleBook(rules, provenance, envelope, message).decide();
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * What the organisation archives at this moment.
  *
- * @param enabled whether archiving is switched on
+ * @param archiving whether anything is archived
  * @param domains its domains, lower case
  * @param mode whose mail is archived
  * @param accounts its archive accounts
@@ -13,12 +13,21 @@ import java.util.Set;
  * @param separateSend how mail that was sent to several separately is told
  */
 public record Rules(
-        boolean enabled,
+        Archiving archiving,
         Set<String> domains,
         Mode mode,
         OpenAccounts accounts,
         Monitors monitors,
         SeparateSend separateSend) {
+
+    /** Whether anything is archived. */
+    public enum Archiving {
+        ON,
+        /** It was switched off. */
+        OFF,
+        /** The service has ended; no switch turns it on. */
+        ENDED
+    }
 
     /** Whose mail is archived. */
     public enum Mode {
@@ -42,6 +51,17 @@ public record Rules(
 
     /** Rules of the whole domain without monitors, as an organisation begins. */
     public Rules(boolean enabled, Set<String> domains) {
-        this(enabled, domains, Mode.WHOLE_DOMAIN, OpenAccounts.none(), Monitors.NONE, SeparateSend.BY_HEADER);
+        this(
+                enabled ? Archiving.ON : Archiving.OFF,
+                domains,
+                Mode.WHOLE_DOMAIN,
+                OpenAccounts.none(),
+                Monitors.NONE,
+                SeparateSend.BY_HEADER);
+    }
+
+    /** Whether archiving is on. */
+    public boolean enabled() {
+        return archiving == Archiving.ON;
     }
 }

@@ -221,7 +221,7 @@ class SixteenRulesTest {
 
         private Rules byTransaction() {
             return new Rules(
-                    true,
+                    Rules.Archiving.ON,
                     Set.of("example.org"),
                     Rules.Mode.WHOLE_DOMAIN,
                     OpenAccounts.none(),
@@ -240,7 +240,7 @@ class SixteenRulesTest {
 
         private Rules monitored(Set<String> addresses, Set<String> markers) {
             return new Rules(
-                    true,
+                    Rules.Archiving.ON,
                     Set.of("example.org"),
                     Rules.Mode.WHOLE_DOMAIN,
                     OpenAccounts.none(),
@@ -556,7 +556,7 @@ class SixteenRulesTest {
     @Test
     void inTheWholeDomainOnlyClosedAccountsAreLeftOut() throws Exception {
         rules = new Rules(
-                true,
+                Rules.Archiving.ON,
                 Set.of("example.org"),
                 Rules.Mode.WHOLE_DOMAIN,
                 OpenAccounts.of(Set.of(), Set.of(BOB)),
@@ -565,6 +565,34 @@ class SixteenRulesTest {
         archived(deliver(mail(ADA, EVE, "To Eve"), EVE));
         archived(deliver(mail(ADA, "bob@example.org, eve@example.org", "To both"), BOB, EVE));
         assertExcluded(deliver(mail(ADA, BOB, "To Bob"), BOB), 0, "no-open-account");
+    }
+
+    @Test
+    void afterTheEndOfTheServiceMailIsCountedUnderANameOfItsOwn() throws Exception {
+        archived(deliver(mail(ADA, BOB, "Before"), BOB));
+        rules = ended();
+        assertExcluded(deliver(mail(ADA, BOB, "Afterwards"), BOB), 0, "service-ended");
+        assertExcluded(
+                archive.ingest(
+                        ArchiveFixture.item("ab".repeat(32), "0"),
+                        Envelope.none(),
+                        ArchiveFixture.raw(mail(ADA, BOB, "An import"))),
+                0,
+                "service-ended");
+        ArchiveFixture.awaitIndexed(archive);
+        assertThat(rulesOfToday().getLast().excluded()).containsExactly(Map.entry("service-ended", 2L));
+        assertThat(counted()).doesNotContainKey(12);
+        assertThat(found("subject:before")).isEqualTo(1);
+    }
+
+    private static Rules ended() {
+        return new Rules(
+                Rules.Archiving.ENDED,
+                Set.of("example.org"),
+                Rules.Mode.WHOLE_DOMAIN,
+                OpenAccounts.none(),
+                Monitors.NONE,
+                Rules.SeparateSend.BY_HEADER);
     }
 
     @Test
@@ -606,7 +634,7 @@ class SixteenRulesTest {
 
     private static Rules opened(Set<String> open, Set<String> closed) {
         return new Rules(
-                true,
+                Rules.Archiving.ON,
                 Set.of("example.org"),
                 Rules.Mode.OPENED_ACCOUNTS,
                 OpenAccounts.of(open, closed),

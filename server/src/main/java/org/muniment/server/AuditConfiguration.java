@@ -1,9 +1,12 @@
 package org.muniment.server;
 
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.audit.AuditLogs;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.LogRows;
+import org.muniment.server.security.Strangers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,6 +32,17 @@ class AuditConfiguration {
     @Bean
     Phase auditPhase(AuditLogs logs) {
         return new Phase(PHASE, () -> {}, logs::close);
+    }
+
+    /** What was counted of strangers is told before the archives are closed. */
+    @Bean
+    Phase strangersPhase(Strangers strangers, ScheduledExecutorService ticker) {
+        return new Phase(
+                PHASE,
+                () -> {
+                    var _ = ticker.scheduleWithFixedDelay(strangers::tell, 1, 1, TimeUnit.MINUTES);
+                },
+                strangers::tell);
     }
 
     @Bean

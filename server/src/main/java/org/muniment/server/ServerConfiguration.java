@@ -152,8 +152,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    CurrentRules currentRules(ArchivePeriods periods, RuleTable ruleTable, AccountSets accounts) {
-        return new CurrentRules(periods, ruleTable, accounts::live);
+    CurrentRules currentRules(ArchivePeriods periods, RuleTable ruleTable, AccountSets accounts, InstantSource clock) {
+        return new CurrentRules(periods, ruleTable, accounts::live, clock);
     }
 
     @Bean

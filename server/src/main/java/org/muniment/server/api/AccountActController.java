@@ -7,22 +7,29 @@ import org.muniment.server.accounts.DepartmentAccounts;
 import org.muniment.server.accounts.Effect;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.security.Caller;
+import org.muniment.server.security.Reauthentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opens and closes archive accounts, many in one act. */
+/** Opens and closes archive accounts, many in one act; closing needs a fresh proof of who asks. */
 @RestController
 final class AccountActController {
     private final OpenArchives archives;
     private final AccountTurns turns;
     private final DepartmentAccounts departments;
+    private final Reauthentication reauthentication;
 
-    AccountActController(OpenArchives archives, AccountTurns turns, DepartmentAccounts departments) {
+    AccountActController(
+            OpenArchives archives,
+            AccountTurns turns,
+            DepartmentAccounts departments,
+            Reauthentication reauthentication) {
         this.archives = archives;
         this.turns = turns;
         this.departments = departments;
+        this.reauthentication = reauthentication;
     }
 
     @PostMapping("/api/v1/accounts:open")
@@ -36,6 +43,9 @@ final class AccountActController {
     EffectView close(
             @RequestBody AccountActBody body, @AuthenticationPrincipal Caller caller, HttpServletRequest request)
             throws IOException {
+        if (!body.isPreview()) {
+            reauthentication.require(caller);
+        }
         return act(false, body, caller, request);
     }
 

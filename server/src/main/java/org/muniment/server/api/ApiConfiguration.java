@@ -124,8 +124,10 @@ public class ApiConfiguration {
             People people,
             Listeners listeners,
             Addresses addresses,
-            Home home) {
-        return new Overview(archives, periods, new Seats(accounts, follower), people, listeners, addresses, home);
+            Home home,
+            InstantSource clock) {
+        return new Overview(
+                archives, periods, new Seats(accounts, follower), people, listeners, addresses, home, clock);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode {@code whole_domain} or {@code opened_accounts}
  * @param overSeats how many too many are open; their mail is archived all the same
  * @param waitingForSeat new accounts that open as soon as there is a seat
+ * @param service how long it goes on
  */
 record ArchiveSummary(
         boolean enabled,
@@ -27,4 +28,5 @@ record ArchiveSummary(
         String mode,
         @Nullable Integer seats,
         int overSeats,
-        int waitingForSeat) {}
+        int waitingForSeat,
+        ServiceTerm service) {}

@@ -17,11 +17,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells for each day whether archiving was on, and how many mails were not kept because it was not. */
+/** Tells for each day whether archiving was on, and how many mails were not kept. */
 @RestController
 final class CoverageController {
-    private static final String ARCHIVING_OFF = "archiving-off";
-
     private final OpenArchives archives;
     private final ArchivePeriods periods;
     private final InstantSource clock;
@@ -39,8 +37,9 @@ final class CoverageController {
      *     future
      * @param offSeconds for how long it was off, as far as the day has come
      * @param notKept mails that came and were not kept because archiving was off
+     * @param noOpenAccount mails that came and were not kept because no open account took part
      */
-    record Day(LocalDate day, String state, long offSeconds, long notKept) {}
+    record Day(LocalDate day, String state, long offSeconds, long notKept, long noOpenAccount) {}
 
     record View(Instant asOf, List<Day> data) {}
 
@@ -69,7 +68,7 @@ final class CoverageController {
         Instant to = earliest(counted.day().plusDays(1).atStartOfDay(zone).toInstant(), now);
         long length = to.getEpochSecond() - from.getEpochSecond();
         if (!from.isBefore(to)) {
-            return new Day(counted.day(), "none", 0, 0);
+            return new Day(counted.day(), "none", 0, 0, 0);
         }
         long covered = 0;
         boolean whole = false;
@@ -85,7 +84,12 @@ final class CoverageController {
                         && (period.ended() == null || period.ended().isAfter(from)));
         String state = whole ? "on" : touched ? "partly" : "off";
         long off = whole ? 0 : Math.max(0, length - covered);
-        return new Day(counted.day(), state, off, counted.excluded().getOrDefault(ARCHIVING_OFF, 0L));
+        return new Day(
+                counted.day(),
+                state,
+                off,
+                NotKept.whileOff(counted.excluded()),
+                NotKept.withoutAccount(counted.excluded()));
     }
 
     private static Instant latest(Instant a, Instant b) {

@@ -1,26 +1,14 @@
 package org.muniment.server.api;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.muniment.archive.LogEvidence;
 import org.muniment.server.audit.LogLine;
 
-/** All of an entry of the log, with its proof. */
+/** All of an entry of the log: what lists show of it, what it says in detail, and its proof. */
 record LogEntryView(
-        String id,
-        long place,
-        Instant time,
-        String administrator,
-        @Nullable String ip,
-        String type,
-        String sentence,
-        @Nullable String object,
-        @Nullable String reason,
-        @JsonProperty("case") @Nullable String matter,
-        String result,
+        @JsonUnwrapped LogLineView line,
         Map<String, String> detail,
         Map<String, String> before,
         Map<String, String> after,
@@ -49,21 +37,6 @@ record LogEntryView(
     }
 
     static LogEntryView of(LogLine line, LogEvidence evidence) {
-        return new LogEntryView(
-                line.id(),
-                line.place(),
-                line.time(),
-                line.administrator(),
-                line.address(),
-                line.type(),
-                line.sentence(),
-                line.object(),
-                line.reason(),
-                line.matter(),
-                line.result(),
-                line.detail(),
-                line.before(),
-                line.after(),
-                Proof.of(evidence));
+        return new LogEntryView(LogLineView.of(line), line.detail(), line.before(), line.after(), Proof.of(evidence));
     }
 }

@@ -1,6 +1,7 @@
 package org.muniment.server.api;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.muniment.archive.Status;
 import org.muniment.server.Addresses;
@@ -23,6 +24,7 @@ final class Overview {
     private final Listeners listeners;
     private final Addresses addresses;
     private final Home home;
+    private final InstantSource clock;
 
     Overview(
             OpenArchives archives,
@@ -31,7 +33,8 @@ final class Overview {
             People people,
             Listeners listeners,
             Addresses addresses,
-            Home home) {
+            Home home,
+            InstantSource clock) {
         this.archives = archives;
         this.periods = periods;
         this.seats = seats;
@@ -39,6 +42,7 @@ final class Overview {
         this.listeners = listeners;
         this.addresses = addresses;
         this.home = home;
+        this.clock = clock;
     }
 
     /** How everything is doing for who runs the machine: the default organisation, or that there is none yet. */
@@ -63,6 +67,7 @@ final class Overview {
                 StatusView.OrganisationView.of(organisation),
                 theSwitch(opened),
                 seats.of(organisation),
+                ServiceTerm.of(organisation.terms(), clock.instant()),
                 StatusView.Counts.of(status),
                 StatusView.Backlog.of(status),
                 new StatusView.Evidence(status.treeSize(), status.checkpointSize()),
@@ -81,6 +86,7 @@ final class Overview {
                 null,
                 StatusView.Switch.NONE,
                 Seats.Taken.NONE,
+                ServiceTerm.NONE,
                 new StatusView.Counts(0, 0, 0, 0, 0, 0, 0),
                 new StatusView.Backlog(0, null),
                 new StatusView.Evidence(0, 0),
@@ -131,6 +137,7 @@ final class Overview {
                 opened.organisation().terms().mode().key(),
                 taken.seats(),
                 taken.over(),
-                taken.waiting());
+                taken.waiting(),
+                ServiceTerm.of(opened.organisation().terms(), clock.instant()));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.muniment.archive.DirectoryChangedException;
 import org.muniment.archive.MessageNotFoundException;
 import org.muniment.index.query.QuerySyntaxException;
@@ -16,6 +17,7 @@ import org.muniment.server.language.Message;
 import org.muniment.server.members.MemberRefusedException;
 import org.muniment.server.people.RefusedException;
 import org.muniment.server.security.ReauthenticationRequiredException;
+import org.muniment.server.security.RefusalLog;
 import org.muniment.store.StoreFullException;
 import org.muniment.store.StoreUnavailableException;
 import org.slf4j.Logger;
@@ -33,10 +35,15 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    private final ProblemWriter writer;
+    /** That somebody may not, and not that something cannot be. */
+    private static final Set<ProblemCode> REFUSALS = Set.of(ProblemCode.FORBIDDEN, ProblemCode.REAUTH_REQUIRED);
 
-    Problems(ProblemWriter writer) {
+    private final ProblemWriter writer;
+    private final RefusalLog refusals;
+
+    Problems(ProblemWriter writer, RefusalLog refusals) {
         this.writer = writer;
+        this.refusals = refusals;
     }
 
     @ExceptionHandler
@@ -45,7 +52,20 @@ final class Problems {
             throw thrown; // bytes are out: only cutting the connection tells the client that they are not all
         }
         response.reset();
-        writer.write(request, response, problem(request, thrown));
+        Problem problem = problem(request, thrown);
+        if (REFUSALS.contains(problem.code())) {
+            log(request, problem);
+        }
+        writer.write(request, response, problem);
+    }
+
+    /** Nothing was done or shown, so a refusal that cannot be logged stays one. */
+    private void log(HttpServletRequest request, Problem refusal) {
+        try {
+            refusals.refused(request, refusal.code().key());
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} a refusal could not be logged", ProblemWriter.traceId(request), e);
+        }
     }
 
     private static Problem problem(HttpServletRequest request, Exception thrown) {

@@ -22,6 +22,7 @@ import org.muniment.server.language.Language;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.muniment.server.security.Capability;
+import org.muniment.server.security.Reauthentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -48,11 +49,14 @@ final class RulesController {
     private final OpenArchives archives;
     private final RuleChanges changes;
     private final InstantSource clock;
+    private final Reauthentication reauthentication;
 
-    RulesController(OpenArchives archives, RuleChanges changes, InstantSource clock) {
+    RulesController(
+            OpenArchives archives, RuleChanges changes, InstantSource clock, Reauthentication reauthentication) {
         this.archives = archives;
         this.changes = changes;
         this.clock = clock;
+        this.reauthentication = reauthentication;
     }
 
     /**
@@ -94,6 +98,7 @@ final class RulesController {
     @PatchMapping
     View change(@RequestBody RuleSettingsBody body, @AuthenticationPrincipal Caller caller, HttpServletRequest request)
             throws IOException {
+        reauthentication.require(caller);
         String reason = Required.text("/reason", body.reason(), LONGEST_REASON);
         RuleChanges.Wish wish = body.wish();
         String organisation = caller.own(archives).organisation().id();

@@ -63,7 +63,7 @@ final class StatusWatch {
         if (last != null && !last.equals(before.smtp().lastReceived())) {
             streams.publish(new Event(organisation, "received", "", Audience.EVERYBODY, last));
         }
-        if (!before.archive().equals(now.archive())) {
+        if (!before.archive().equals(now.archive()) || !before.service().equals(now.service())) {
             streams.publish(new Event(organisation, "archive", "", Audience.EVERYBODY, overview.summary(opened)));
         }
     }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
 import org.muniment.archive.Actor;
+import org.muniment.server.directory.ArchivePeriod;
 import org.muniment.server.directory.ArchivePeriods;
 import org.muniment.server.directory.Database;
 
@@ -22,6 +23,11 @@ public final class ArchiveSwitch {
         this.clock = clock;
     }
 
+    /** Whether the switch is on, whatever the term of the service says. */
+    boolean isTurnedOn(String organisation) {
+        return periods.newest(organisation).filter(ArchivePeriod::isRunning).isPresent();
+    }
+
     /**
      * Puts the switch where it is wanted; does nothing if it is there. The log entry comes first: a switch that cannot
      * be logged is not turned.
@@ -31,7 +37,7 @@ public final class ArchiveSwitch {
      */
     public synchronized void turn(String organisation, boolean on, String reason, Actor actor) throws IOException {
         OpenArchives.Opened opened = archives.of(organisation);
-        if (on == opened.isOn()) {
+        if (on == isTurnedOn(organisation)) {
             return;
         }
         LocalDate lastDay = opened.organisation().terms().serviceEnds();

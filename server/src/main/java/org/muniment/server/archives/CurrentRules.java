@@ -1,5 +1,6 @@
 package org.muniment.server.archives;
 
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Function;
 import org.muniment.archive.OpenAccounts;
@@ -15,30 +16,41 @@ public final class CurrentRules {
     private final ArchivePeriods periods;
     private final RuleTable ruleTable;
     private final Function<String, OpenAccounts> accounts;
+    private final InstantSource clock;
 
     /**
      * Puts them together from these.
      *
      * @param accounts the archive accounts of an organisation, which answer from memory
      */
-    public CurrentRules(ArchivePeriods periods, RuleTable ruleTable, Function<String, OpenAccounts> accounts) {
+    public CurrentRules(
+            ArchivePeriods periods, RuleTable ruleTable, Function<String, OpenAccounts> accounts, InstantSource clock) {
         this.periods = periods;
         this.ruleTable = ruleTable;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     Rules of(Organisation organisation) {
-        boolean on = periods.newest(organisation.id())
-                .filter(ArchivePeriod::isRunning)
-                .isPresent();
         RuleSettings set = ruleTable.of(organisation.id());
         return new Rules(
-                on,
+                archiving(organisation),
                 Set.copyOf(organisation.domains()),
                 mode(organisation.terms().mode()),
                 accounts.apply(organisation.id()),
                 set.asMonitors(),
                 set.separateSend());
+    }
+
+    /** Whether the service has ended is found again at every look of {@link ServiceTerms}. */
+    private Rules.Archiving archiving(Organisation organisation) {
+        if (organisation.terms().endedBy(clock.instant())) {
+            return Rules.Archiving.ENDED;
+        }
+        boolean on = periods.newest(organisation.id())
+                .filter(ArchivePeriod::isRunning)
+                .isPresent();
+        return on ? Rules.Archiving.ON : Rules.Archiving.OFF;
     }
 
     private static Rules.Mode mode(Organisation.Mode mode) {

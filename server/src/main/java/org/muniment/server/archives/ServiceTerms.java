@@ -3,12 +3,13 @@ package org.muniment.server.archives;
 import java.io.IOException;
 import java.time.InstantSource;
 import org.muniment.archive.Actor;
+import org.muniment.archive.Rules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Turns archiving off where the service has ended, so that the end stands in the history and in the archive log like every
- * other turn of the switch. Nothing is deleted. A longer term does not turn it on again: somebody has to want that.
+ * other turn of the switch; mail that comes afterwards is left out as {@code service-ended}. Nothing is deleted. A longer term does not turn it on again: somebody has to want that.
  */
 public final class ServiceTerms {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceTerms.class);
@@ -28,12 +29,17 @@ public final class ServiceTerms {
     public void look() {
         for (OpenArchives.Opened opened : archives.all()) {
             var organisation = opened.organisation();
-            if (!opened.isOn() || !organisation.terms().endedBy(clock.instant())) {
+            if (!organisation.terms().endedBy(clock.instant())) {
                 continue;
             }
             try {
-                String reason = "The service ended on " + organisation.terms().serviceEnds() + ".";
-                archiveSwitch.turn(organisation.id(), false, reason, ITSELF);
+                if (archiveSwitch.isTurnedOn(organisation.id())) {
+                    String reason =
+                            "The service ended on " + organisation.terms().serviceEnds() + ".";
+                    archiveSwitch.turn(organisation.id(), false, reason, ITSELF);
+                } else if (opened.rules().archiving() != Rules.Archiving.ENDED) {
+                    archives.refresh(organisation.id());
+                }
             } catch (IOException | RuntimeException e) {
                 LOG.warn("Archiving of {} could not be turned off at the end of its service", organisation.id(), e);
             }

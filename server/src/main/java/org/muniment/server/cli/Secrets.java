@@ -16,7 +16,7 @@ final class Secrets {
     /** Names the file of passwords for commands that need one only now and then. */
     static final String PASSWORD_FILE = "MUNIMENT_PASSWORD_FILE";
 
-    private static final int LONGEST_CODE = 100;
+    private static final int LONGEST_LINE = 1_100;
 
     private final Terminal terminal;
 
@@ -24,16 +24,28 @@ final class Secrets {
         this.terminal = terminal;
     }
 
-    /** The password of a person. */
+    /** The password of a person who signs in. */
     String password(String address, @Nullable String file) throws IOException {
+        return password(address, file, "Give --password-file FILE, or name it by " + PASSWORD_FILE + ".");
+    }
+
+    /** The password of a person who is signed in and has to prove anew who she is. */
+    String again(String address) throws IOException {
+        return password(
+                address,
+                null,
+                "Name a file with a line \"" + address + " PASSWORD\" by " + PASSWORD_FILE + ", or sign in anew.");
+    }
+
+    private String password(String address, @Nullable String file, String remedy) throws IOException {
         String name = file == null ? terminal.env(PASSWORD_FILE) : file;
         if (name != null) {
             return PasswordFile.read(name, terminal).of(address);
         }
         String typed = new Prompt(terminal).secret("Password of " + address + ":");
         if (typed == null) {
-            throw CliException.usage("The password of " + address + " is needed, and there is nobody to ask. Give"
-                    + " --password-file FILE, or name it by " + PASSWORD_FILE + ".");
+            throw CliException.usage(
+                    "The password of " + address + " is needed, and there is nobody to ask. " + remedy);
         }
         return typed;
     }
@@ -41,7 +53,7 @@ final class Secrets {
     /** A code of an authenticator app, or a recovery code: the first line of a file, or as it is typed. */
     String code(@Nullable String file) throws IOException {
         if (file != null) {
-            return firstLine(file);
+            return firstLine(file).strip();
         }
         String typed = new Prompt(terminal).secret("Code of the authenticator app, or a recovery code:");
         if (typed == null) {
@@ -51,12 +63,25 @@ final class Secrets {
         return typed.strip();
     }
 
+    /** A password that a file holds alone: its first line, or that of standard input for {@code -}. */
+    String onlyPassword(String file) throws IOException {
+        if (!file.equals("-") && Files.exists(path(file))) {
+            PasswordFile.warnIfOthersCanRead(path(file), terminal);
+        }
+        String password = firstLine(file);
+        if (password.isEmpty()) {
+            throw CliException.usage(
+                    (file.equals("-") ? "Standard input" : "The file " + file) + " holds no password.");
+        }
+        return password;
+    }
+
     private String firstLine(String file) throws IOException {
         try {
             String text = file.equals("-")
-                    ? new String(terminal.in().readNBytes(LONGEST_CODE), UTF_8)
+                    ? new String(terminal.in().readNBytes(LONGEST_LINE), UTF_8)
                     : Files.readString(path(file));
-            return text.lines().findFirst().orElse("").strip();
+            return text.lines().findFirst().orElse("");
         } catch (NoSuchFileException e) {
             throw new CliException(ExitCode.USAGE, "The file " + file + " does not exist.", e);
         }

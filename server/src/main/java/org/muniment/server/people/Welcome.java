@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import org.muniment.archive.Actor;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.Invitations;
@@ -16,6 +15,7 @@ import org.muniment.server.directory.People;
 import org.muniment.server.directory.Person;
 import org.muniment.server.directory.Sessions;
 import org.muniment.server.language.Message;
+import org.muniment.server.security.AuditNote;
 import org.muniment.server.security.SignInThrottle;
 
 /** Lets people in who were invited: whoever has the code sets the password of the person it is for, once. Thread-safe. */
@@ -133,7 +133,10 @@ public final class Welcome {
         Outcome view = view(invitation);
         archives.of(person.organisation())
                 .archive()
-                .log(new Actor(person.address(), client), "auth.invitation_accepted", Map.of("object", person.id()));
+                .log(
+                        AuditNote.actor(person.address(), client),
+                        "auth.invitation_accepted",
+                        Map.of("object", person.id()));
         database.inTransaction(() -> {
             invitations.remove(person.id());
             people.keepPassword(person.id(), hash);

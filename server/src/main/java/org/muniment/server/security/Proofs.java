@@ -208,7 +208,7 @@ public final class Proofs {
     private void log(Caller.Person caller, Answer answer, String how) throws IOException {
         switch (answer) {
             case Answer.Held _ -> log(caller, "auth.reauth", Map.of("by", how));
-            case Answer.Wrong _ -> log(caller, "auth.failed", Map.of("reason", "fresh proof: " + how));
+            case Answer.Wrong _ -> log(caller, "auth.failed", Map.of("cause", "fresh proof: " + how));
             case Answer.Wait _ -> {} // not heard
         }
     }
@@ -227,7 +227,7 @@ public final class Proofs {
         Person person = people.byId(caller.id()).orElseThrow();
         Answer answer = password(person.address(), Optional.of(person), old, caller.client());
         if (answer instanceof Answer.Wrong) {
-            log(caller, "auth.failed", Map.of("reason", "change of password"));
+            log(caller, "auth.failed", Map.of("cause", "change of password"));
         }
         if (answer instanceof Answer.Held) {
             String hash = passwords.hash(fresh);

@@ -20,15 +20,18 @@ final class SecondFactorGate extends OncePerRequestFilter {
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/openapi.json"));
     private final RequestMatcher api = PathPatternRequestMatcher.withDefaults().matcher("/api/v1/**");
     private final DenialAnswer answer;
+    private final RefusalLog refusals;
 
-    SecondFactorGate(DenialAnswer answer) {
+    SecondFactorGate(DenialAnswer answer, RefusalLog refusals) {
         this.answer = answer;
+        this.refusals = refusals;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (isToEnrol() && api.matches(request) && !open.matches(request)) {
+            refusals.refused(request, "second-factor-required");
             answer.secondFactorRequired(request, response);
         } else {
             chain.doFilter(request, response);

@@ -2,6 +2,7 @@ package org.muniment.server.security;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.ApiTokens;
 import org.muniment.server.directory.Database;
@@ -103,6 +104,22 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    RefusalLog refusalLog(OpenArchives archives) {
+        return new RefusalLog(archives);
+    }
+
+    /** Nobody is a stranger before the set-up. */
+    @Bean
+    Strangers strangers(OpenArchives archives) {
+        return new Strangers((actor, detail) -> {
+            Optional<OpenArchives.Opened> first = archives.findFirst();
+            if (first.isPresent()) {
+                first.get().archive().log(actor, "auth.failed", detail);
+            }
+        });
+    }
+
+    @Bean
     TokenPasses tokenPasses(ApiTokens tokens, People people, InstantSource clock) {
         return new TokenPasses(tokens, people, clock);
     }
@@ -119,7 +136,8 @@ public class SecurityConfiguration {
     SecurityFilterChain chain(
             HttpSecurity http,
             Settings settings,
-            OpenArchives archives,
+            RefusalLog refusals,
+            Strangers strangers,
             Organisations organisations,
             Sessions sessions,
             TokenPasses tokenPasses,
@@ -130,8 +148,8 @@ public class SecurityConfiguration {
             List<SignInWay> ways,
             InstantSource clock,
             DenialAnswer answer) {
-        var denials = new Denials(answer, archives);
-        var tokens = new TokenFilter(sessions, tokenPasses, cookie, localToken, clock, answer);
+        var denials = new Denials(answer, refusals);
+        var tokens = new TokenFilter(sessions, tokenPasses, cookie, localToken, clock, strangers, answer);
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(new KnownByCookie(cookie))
@@ -147,7 +165,7 @@ public class SecurityConfiguration {
                 .addFilterBefore(new OriginFilter(answer), CsrfFilter.class)
                 .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new SetUpGate(organisations, setUpCode, clock, answer), TokenFilter.class)
-                .addFilterAfter(new SecondFactorGate(answer), SetUpGate.class)
+                .addFilterAfter(new SecondFactorGate(answer, refusals), SetUpGate.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(denials).accessDeniedHandler(denials))
                 .authorizeHttpRequests(AccessRules::apply);

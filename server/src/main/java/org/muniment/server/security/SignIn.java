@@ -218,9 +218,9 @@ public final class SignIn {
     }
 
     /** An address that nobody has may be a password typed into the wrong field: it is not written down. */
-    private void failed(Optional<Person> person, String client, String reason) throws IOException {
-        var actor = new Actor(person.map(Person::address).orElse("unknown"), client);
-        archiveOf(person).log(actor, "auth.failed", Map.of("reason", reason));
+    private void failed(Optional<Person> person, String client, String cause) throws IOException {
+        Actor actor = AuditNote.actor(person.map(Person::address).orElse("unknown"), client);
+        archiveOf(person).log(actor, "auth.failed", Map.of("cause", cause));
     }
 
     /**
@@ -248,7 +248,7 @@ public final class SignIn {
         Instant expires = now.plus(Duration.ofHours(policy.sessionHours()));
         archiveOf(Optional.of(person))
                 .log(
-                        new Actor(person.address(), client),
+                        AuditNote.actor(person.address(), client),
                         "auth.sign_in",
                         Map.of("expires", expires.toString(), "by", how));
         String token = Tokens.next();

@@ -30,6 +30,7 @@ final class TokenFilter extends OncePerRequestFilter {
     private final SessionCookie cookie;
     private final LocalToken localToken;
     private final InstantSource clock;
+    private final Strangers strangers;
     private final DenialAnswer answer;
 
     TokenFilter(
@@ -38,12 +39,14 @@ final class TokenFilter extends OncePerRequestFilter {
             SessionCookie cookie,
             LocalToken localToken,
             InstantSource clock,
+            Strangers strangers,
             DenialAnswer answer) {
         this.sessions = sessions;
         this.tokenPasses = tokenPasses;
         this.cookie = cookie;
         this.localToken = localToken;
         this.clock = clock;
+        this.strangers = strangers;
         this.answer = answer;
     }
 
@@ -54,6 +57,7 @@ final class TokenFilter extends OncePerRequestFilter {
         if (authorization != null) {
             Optional<Caller> caller = caller(authorization, request);
             if (caller.isEmpty()) {
+                strangers.failed(request.getRemoteAddr(), "token", null);
                 answer.notAuthenticated(request, response);
                 return;
             }

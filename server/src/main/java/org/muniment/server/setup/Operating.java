@@ -251,6 +251,7 @@ public final class Operating {
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("object", id);
         detail.put("reason", reason);
+        detail.put("name", before.name());
         differ(detail, "name", before.name(), after.name());
         differ(detail, "seats", before.seats(), after.seats());
         differ(detail, "service_ends", before.serviceEnds(), after.serviceEnds());

@@ -7,11 +7,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.muniment.archive.Actor;
 import org.muniment.server.archives.NotSetUpException;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Identities;
@@ -21,12 +20,14 @@ import org.muniment.server.directory.Sessions;
 import org.muniment.server.factors.Factors;
 import org.muniment.server.security.SessionCookie;
 import org.muniment.server.security.SignIn;
+import org.muniment.server.security.Strangers;
 import org.muniment.server.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -43,6 +44,10 @@ final class OidcArrival implements AuthenticationSuccessHandler, AuthenticationF
     private static final Logger LOG = LoggerFactory.getLogger(OidcArrival.class);
     private static final int LONGEST_ADDRESS = 254;
     private static final String SIGN_IN = "/signin";
+    private static final String WAY = "single sign-on";
+
+    /** What OpenID Connect and Spring call an error; anything else may be what a stranger wrote. */
+    private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,60}");
 
     private final Settings.Oidc settings;
     private final OpenArchives archives;
@@ -50,6 +55,7 @@ final class OidcArrival implements AuthenticationSuccessHandler, AuthenticationF
     private final Identities identities;
     private final SignIn signIn;
     private final SessionCookie cookie;
+    private final Strangers strangers;
     private final InstantSource clock;
 
     OidcArrival(
@@ -59,6 +65,7 @@ final class OidcArrival implements AuthenticationSuccessHandler, AuthenticationF
             Identities identities,
             SignIn signIn,
             SessionCookie cookie,
+            Strangers strangers,
             InstantSource clock) {
         this.settings = settings;
         this.archives = archives;
@@ -66,6 +73,7 @@ final class OidcArrival implements AuthenticationSuccessHandler, AuthenticationF
         this.identities = identities;
         this.signIn = signIn;
         this.cookie = cookie;
+        this.strangers = strangers;
         this.clock = clock;
     }
 
@@ -79,15 +87,14 @@ final class OidcArrival implements AuthenticationSuccessHandler, AuthenticationF
             Optional<Person> person =
                     authentication.getPrincipal() instanceof OidcUser user ? person(user) : Optional.empty();
             if (person.isEmpty()) {
-                archives.first()
-                        .archive()
-                        .log(new Actor("unknown", client), "auth.failed", Map.of("reason", "single sign-on"));
+                archives.first(); // nobody signs in before the set-up
+                strangers.failed(client, WAY, "not-appointed");
                 response.sendRedirect(SIGN_IN + "#sso=refused");
                 return;
             }
             SignIn.Result result = settings.trustsSecondFactor()
-                    ? signIn.identifiedByTwo(person.get(), Sessions.Kind.COOKIE, client, "single sign-on")
-                    : signIn.identified(person.get(), Sessions.Kind.COOKIE, client, "single sign-on");
+                    ? signIn.identifiedByTwo(person.get(), Sessions.Kind.COOKIE, client, WAY)
+                    : signIn.identified(person.get(), Sessions.Kind.COOKIE, client, WAY);
             goOn(result, request, response);
         } catch (NotSetUpException e) {
             response.sendRedirect("/setup");
@@ -140,12 +147,20 @@ final class OidcArrival implements AuthenticationSuccessHandler, AuthenticationF
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, @Nullable AuthenticationException failure)
             throws IOException {
-        // What the provider said may hold what a stranger wrote: only our own log gets it.
+        // What the provider said may hold what a stranger wrote: only the program's own log gets all of it.
         LOG.warn(
                 "Single sign-on failed: {}",
                 failure == null
                         ? "no reason"
                         : String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}", " "));
+        strangers.failed(request.getRemoteAddr(), WAY, code(failure));
         response.sendRedirect(SIGN_IN + "#sso=failed");
+    }
+
+    private static String code(@Nullable AuthenticationException failure) {
+        String code = failure instanceof OAuth2AuthenticationException oauth
+                ? oauth.getError().getErrorCode()
+                : "";
+        return ERROR_CODE.matcher(code).matches() ? code.replace('_', '-') : "other";
     }
 }

@@ -9,6 +9,7 @@ import org.muniment.server.directory.People;
 import org.muniment.server.security.SessionCookie;
 import org.muniment.server.security.SignIn;
 import org.muniment.server.security.SignInWay;
+import org.muniment.server.security.Strangers;
 import org.muniment.server.settings.Settings;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 
@@ -23,6 +24,7 @@ public final class SingleSignOn implements SignInWay {
     private final Identities identities;
     private final SignIn signIn;
     private final SessionCookie cookie;
+    private final Strangers strangers;
     private final InstantSource clock;
 
     public SingleSignOn(
@@ -32,6 +34,7 @@ public final class SingleSignOn implements SignInWay {
             Identities identities,
             SignIn signIn,
             SessionCookie cookie,
+            Strangers strangers,
             InstantSource clock) {
         this.settings = settings.oidc();
         this.archives = archives;
@@ -39,6 +42,7 @@ public final class SingleSignOn implements SignInWay {
         this.identities = identities;
         this.signIn = signIn;
         this.cookie = cookie;
+        this.strangers = strangers;
         this.clock = clock;
     }
 
@@ -54,7 +58,7 @@ public final class SingleSignOn implements SignInWay {
         if (oidc == null) {
             return;
         }
-        var arrival = new OidcArrival(oidc, archives, people, identities, signIn, cookie, clock);
+        var arrival = new OidcArrival(oidc, archives, people, identities, signIn, cookie, strangers, clock);
         var pending = new PendingAuthorizations(clock);
         http.oauth2Login(login -> login.clientRegistrationRepository(new OidcProvider(oidc))
                 .authorizedClientRepository(new NoAuthorizedClients())

@@ -7,6 +7,7 @@ import org.muniment.server.directory.Identities;
 import org.muniment.server.directory.People;
 import org.muniment.server.security.SessionCookie;
 import org.muniment.server.security.SignIn;
+import org.muniment.server.security.Strangers;
 import org.muniment.server.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +29,8 @@ public class SingleSignOnConfiguration {
             Identities identities,
             SignIn signIn,
             SessionCookie cookie,
+            Strangers strangers,
             InstantSource clock) {
-        return new SingleSignOn(settings, archives, people, identities, signIn, cookie, clock);
+        return new SingleSignOn(settings, archives, people, identities, signIn, cookie, strangers, clock);
     }
 }

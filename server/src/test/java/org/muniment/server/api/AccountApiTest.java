@@ -515,6 +515,44 @@ class AccountApiTest {
     }
 
     @Test
+    void whatComesForAccountsThatAreNotOpenIsCountedAndEverySearchOfThatTimeSaysSo() throws Exception {
+        SetUp.direct(TestServer.settings(home, Map.of()), TestServer.request(SecondFactor.OPTIONAL), "os:tester");
+        try (var server = TestServer.over(Archives::open, home)) {
+            Api api = server.signedIn(TestServer.ADMINISTRATOR);
+            api.send("PATCH", "/archive", Map.of("enabled", true, "reason", REASON));
+            api.send("PATCH", "/archive/policy", Map.of("mode", "opened_accounts", "reason", REASON));
+            open(api, "bob@example.org");
+            assertThat(found(api, "").get("notes")).isEmpty();
+            arrive(server, "bob@example.org", "kept");
+            arrive(server, "eve@example.org", "left out one");
+            arrive(server, "mallory@example.org", "left out two");
+            arrive(server, "nobody@elsewhere.example", "nobody of ours");
+
+            JsonNode search = found(api, "");
+            assertThat(search.get("data")
+                            .valueStream()
+                            .map(hit -> hit.get("subject").asString()))
+                    .containsExactly("kept");
+            assertThat(search.get("notes").size()).isEqualTo(1);
+            assertThat(search.get("notes").get(0).get("code").asString()).isEqualTo("no-open-account");
+            assertThat(search.get("notes").get(0).get("count").asInt()).isEqualTo(2);
+            assertThat(api.post(
+                                    "/searches",
+                                    Map.of("query", "", "time_range", Map.of("from", "2001-01-01", "to", "2001-12-31")))
+                            .json()
+                            .get("notes"))
+                    .isEmpty();
+            JsonNode leftOut = api.get("/archive/rules").json().get("left_out");
+            assertThat(leftOut.get("no-open-account").asInt()).isEqualTo(2);
+            assertThat(leftOut.get("no-organisation").asInt()).isEqualTo(1);
+            String today = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
+            JsonNode day = newestDay(api, "/stats/coverage?from=" + today + "&to=" + today);
+            assertThat(day.get("no_open_account").asInt()).isEqualTo(2);
+            assertThat(day.get("not_kept").asInt()).isZero();
+        }
+    }
+
+    @Test
     void coverageTellsForEachDayWhetherItWasOn() throws Exception {
         try (var server = server("whole_domain", 500)) {
             Api api = server.signedIn(TestServer.ADMINISTRATOR);

@@ -319,7 +319,7 @@ class LogApiTest {
         JsonNode log = ada.get("/log?limit=500").json();
         assertThat(texts(log, "type")).contains("auth.failed", "auth.sign_in", "auth.sign_out", "access.denied");
         assertThat(texts(ada.get("/log?result=denied").json(), "sentence").getFirst())
-                .isEqualTo("post@example.org was refused: POST /api/v1/searches");
+                .isEqualTo("post@example.org was refused: POST /api/v1/searches (forbidden)");
         assertThat(texts(ada.get("/log?result=failed").json(), "type")).contains("auth.failed");
     }
 }

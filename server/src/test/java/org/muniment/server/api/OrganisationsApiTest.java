@@ -1,9 +1,11 @@
 package org.muniment.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -14,8 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.Archives;
 import org.muniment.archive.LogEntry;
+import org.muniment.message.Envelope;
+import org.muniment.message.MemoryMessage;
+import org.muniment.server.directory.Database;
+import org.muniment.server.directory.Organisations;
 import org.muniment.server.directory.Role;
 import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.home.Home;
+import org.muniment.server.setup.SetUp;
 import org.muniment.server.testing.Api;
 import org.muniment.server.testing.TestServer;
 import tools.jackson.databind.JsonNode;
@@ -256,6 +264,66 @@ class OrganisationsApiTest {
                             .send("PATCH", "/archive", "{\"enabled\":true,\"reason\":\"a try\"}")
                             .status())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theEndOfTheServiceIsWarnedOfAndThenAnAlarmAndCountedUnderItsOwnName() throws Exception {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        SetUp.direct(TestServer.settings(home, Map.of()), TestServer.request(SecondFactor.OPTIONAL), "os:tester");
+        try (var server = TestServer.over(Archives::open, home)) {
+            Api api = server.signedIn(TestServer.ADMINISTRATOR);
+            api.send("PATCH", "/archive", "{\"enabled\":true,\"reason\":\"a test\"}");
+            JsonNode endless = api.get("/status").json().get("service");
+            assertThat(endless.get("state").asString()).isEqualTo("running");
+            assertThat(endless.get("last_day").isNull()).isTrue();
+        }
+        String id = onlyOrganisation();
+        TestServer.endService(home, id, today.plusDays(30));
+        assertService("running", today.plusDays(30), 31);
+        TestServer.endService(home, id, today.plusDays(29));
+        assertService("ending", today.plusDays(29), 30);
+        TestServer.endService(home, id, today.minusDays(1));
+        assertService("ended", today.minusDays(1), 0);
+        try (var server = TestServer.over(Archives::open, home)) {
+            Api api = server.signedIn(TestServer.ADMINISTRATOR);
+            server.listener()
+                    .receiver()
+                    .receive(
+                            new Envelope("eve@elsewhere.example", List.of("ada@example.org"), null, null, null),
+                            new MemoryMessage(Api.mail("too late")));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> api.get("/status").json().get("balanced").asBoolean());
+            assertThat(api.get("/archive/rules").json().get("left_out").toString())
+                    .isEqualTo("{\"service-ended\":1}");
+            JsonNode days = api.get("/stats/coverage?from=" + today + "&to=" + today)
+                    .json()
+                    .get("data");
+            assertThat(days.get(0).get("not_kept").asInt()).isEqualTo(1);
+            JsonNode notes = api.post("/searches", Map.of("query", "", "time_range", Map.of("all", true)))
+                    .json()
+                    .get("notes");
+            assertThat(notes.get(0).get("code").asString()).isEqualTo("archiving-off");
+            assertThat(notes.get(0).get("count").asInt()).isEqualTo(1);
+        }
+    }
+
+    private String onlyOrganisation() throws Exception {
+        try (Database database = Database.open(new Home(home))) {
+            return new Organisations(database).first().orElseThrow().id();
+        }
+    }
+
+    private void assertService(String state, LocalDate lastDay, int daysLeft) throws Exception {
+        try (var server = TestServer.over(Archives::open, home)) {
+            Api api = server.signedIn(TestServer.ADMINISTRATOR);
+            JsonNode service = api.get("/status").json().get("service");
+            assertThat(service.get("state").asString()).isEqualTo(state);
+            assertThat(service.get("last_day").asString()).isEqualTo(lastDay.toString());
+            assertThat(service.get("days_left").asInt()).isEqualTo(daysLeft);
+            JsonNode summary = api.get("/archive").json();
+            assertThat(summary.get("service")).isEqualTo(service);
+            assertThat(summary.get("enabled").asBoolean()).isEqualTo(!state.equals("ended"));
         }
     }
 

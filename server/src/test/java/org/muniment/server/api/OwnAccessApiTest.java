@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,31 @@ class OwnAccessApiTest {
         Api.Answer proven = ada.post("/me/reauthentication", Map.of("password", TestServer.PASSWORD));
         assertThat(proven.json().get("fresh_until").asString()).isEqualTo("2026-11-26T08:20:10Z");
         assertThat(ada.send("PATCH", "/archive", SWITCH).status()).isEqualTo(200);
-        assertThat(server.archive().typesSince(before)).containsExactly("auth.failed", "auth.reauth", "archive.enable");
+        assertThat(server.archive().typesSince(before))
+                .containsExactly("auth.failed", "access.denied", "auth.reauth", "archive.enable");
+    }
+
+    @Test
+    void closingAccountsAndChangingTheRulesNeedAFreshProofTooButNotALook() throws Exception {
+        Api ada = server.signedIn(TestServer.ADMINISTRATOR);
+        clock.pass(Duration.ofMinutes(11));
+        List<String> bob = List.of("bob@example.org");
+        Map<String, Object> closing = Map.of("addresses", bob, "reason", "He left the desk.");
+        Map<String, Object> monitors = Map.of("monitors", List.of("watch@example.org"), "reason", "Supervision.");
+        assertThat(ada.post("/accounts:open", Map.of("addresses", bob)).status())
+                .isEqualTo(200);
+        assertThat(ada.post("/accounts:close", closing).code()).isEqualTo("reauth-required");
+        assertThat(ada.send("PATCH", "/archive/rules", monitors).code()).isEqualTo("reauth-required");
+        assertThat(ada.post("/accounts:close", Map.of("addresses", bob, "dry_run", true))
+                        .status())
+                .isEqualTo(200);
+        assertThat(ada.get("/archive/rules").json().at("/settings/monitors")).isEmpty();
+        assertThat(ada.get("/archive").json().get("number_of_open_archives").asInt())
+                .isEqualTo(1);
+
+        ada.post("/me/reauthentication", Map.of("password", TestServer.PASSWORD));
+        assertThat(ada.post("/accounts:close", closing).status()).isEqualTo(200);
+        assertThat(ada.send("PATCH", "/archive/rules", monitors).status()).isEqualTo(200);
     }
 
     @Test

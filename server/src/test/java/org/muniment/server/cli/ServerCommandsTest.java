@@ -62,6 +62,22 @@ class ServerCommandsTest extends CommandLineTest {
     }
 
     @Test
+    void statusWarnsBeforeTheServiceEndsAndAfterwards() throws IOException {
+        running();
+        server.status = status("\"state\":\"ending\",\"last_day\":\"2026-12-31\",\"days_left\":12");
+        assertThat(run("status").out()).contains("\nService         ENDS in 12 days, its last day is 2026-12-31\n");
+        server.status = status("\"state\":\"ended\",\"last_day\":\"2026-11-01\",\"days_left\":0");
+        assertThat(run("status").out()).contains("\nService         ENDED on 2026-11-01, nothing is archived\n");
+        server.status = status("\"state\":\"running\",\"last_day\":null,\"days_left\":null");
+        assertThat(run("status").out()).doesNotContain("Service");
+    }
+
+    private static String status(String service) {
+        return "{\"version\":\"1.0\",\"url\":\"http://127.0.0.1:8080\",\"set_up\":true,\"organisation\":{\"name\":\"Acme\"},"
+                + "\"service\":{" + service + "},\"writable\":true}";
+    }
+
+    @Test
     void freshServerSaysWhatComesNext() throws IOException {
         running();
         assertThat(run("status").out()).contains("none yet; next: ./muniment init");
@@ -77,6 +93,7 @@ class ServerCommandsTest extends CommandLineTest {
         assertThat(sent.get("domains").list()).extracting(Json::text).containsExactly("acme.example", "acme.test");
         assertThat(sent.get("postmaster").get("password").text()).isEqualTo("a long password");
         assertThat(sent.get("second_factor").text()).isEqualTo("required");
+        assertThat(sent.get("retention_years").number()).isEqualTo(7);
     }
 
     @Test
@@ -195,7 +212,9 @@ class ServerCommandsTest extends CommandLineTest {
             "--password-file",
             "pw",
             "--second-factor",
-            "required"
+            "required",
+            "--retention-years",
+            "7"
         };
     }
 }

@@ -19,6 +19,7 @@ import org.muniment.archive.LogEntry;
 import org.muniment.archive.LogTrail;
 import org.muniment.archive.Outcome;
 import org.muniment.archive.Provenance;
+import org.muniment.archive.Rules;
 import org.muniment.archive.Scope;
 import org.muniment.archive.Status;
 import org.muniment.archive.Tally;
@@ -134,9 +135,12 @@ public final class MemoryArchive implements Archive {
         if (faulty) {
             throw new IllegalStateException("a fault for a test");
         }
-        if (!settings.rules().get().enabled() && !provenance.forced()) {
+        Rules.Archiving archiving = settings.rules().get().archiving();
+        if (archiving != Rules.Archiving.ON && !provenance.forced()) {
             excluded++;
-            return new Outcome.Excluded("archiving-off", 12, nextId());
+            return archiving == Rules.Archiving.OFF
+                    ? new Outcome.Excluded("archiving-off", 12, nextId())
+                    : new Outcome.Excluded("service-ended", 0, nextId());
         }
         boolean already = provenance.item() != null && !items.add(key(provenance.item()));
         Kept before = byDigest.get(HexFormat.of().formatHex(message.sha256()));
