@@ -110,7 +110,8 @@ record Arguments(
             if (mail.isEmpty() && !WITHOUT_MAIL.containsAll(only)) {
                 throw new Wrong("--mail FOLDER says which mail to measure with");
             }
-            return new Arguments(mail, only, compare, runs, clients, seconds, entries, queries, json, temp, launcher, jvm);
+            return new Arguments(
+                    mail, only, compare, runs, clients, seconds, entries, queries, json, temp, launcher, jvm);
         }
 
         private static Path existing(String value) throws Wrong {

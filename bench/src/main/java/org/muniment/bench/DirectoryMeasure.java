@@ -51,8 +51,10 @@ final class DirectoryMeasure {
     /** Mostly Argon2id, which is meant to take long; whatever the number of accounts adds is the difference. */
     private Figures signIns() throws Exception {
         return Rounds.measure(
-                List.of(People.POSTMASTER), SIGN_INS / 4, SIGN_INS, address -> people.signIn(address)
-                        .hashCode());
+                List.of(People.POSTMASTER),
+                SIGN_INS / 4,
+                SIGN_INS,
+                address -> people.signIn(address).hashCode());
     }
 
     private void importAll() throws Exception {

@@ -82,9 +82,12 @@ final class LogFill {
 
     /** The same in Chinese: the number in characters. */
     static String rareChinese(long number) {
-        return "罕见" + Long.toString(number / RARE).chars()
-                .mapToObj(digit -> String.valueOf("零一二三四五六七八九".charAt(digit - '0')))
-                .reduce("", String::concat) + "号";
+        return "罕见"
+                + Long.toString(number / RARE)
+                        .chars()
+                        .mapToObj(digit -> String.valueOf("零一二三四五六七八九".charAt(digit - '0')))
+                        .reduce("", String::concat)
+                + "号";
     }
 
     private Instant write(long number) throws IOException {
@@ -102,7 +105,8 @@ final class LogFill {
             return archive.log(actor, "message.view", Map.of("message", message, "reason", "Case review"))
                     .time();
         }
-        return archive.log(actor, what == 8 ? "auth.sign_in" : "log.query", Map.of()).time();
+        return archive.log(actor, what == 8 ? "auth.sign_in" : "log.query", Map.of())
+                .time();
     }
 
     private static Map<String, String> search(long number, SplittableRandom random) {

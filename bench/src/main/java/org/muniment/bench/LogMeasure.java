@@ -45,8 +45,7 @@ final class LogMeasure {
             }
             long begun = System.nanoTime();
             TreeMap<Long, Instant> times = fill(home, entries);
-            figures.put("written_seconds", seconds(begun))
-                    .put("database_before_mb", databaseMegabytes(home));
+            figures.put("written_seconds", seconds(begun)).put("database_before_mb", databaseMegabytes(home));
             try (ServerProcess server = ServerProcess.start(launcher, home)) {
                 begun = System.nanoTime();
                 Api api = people.at(server).signIn(People.ARCHIVE);
@@ -130,7 +129,6 @@ final class LogMeasure {
                 .toList();
         Rounds.measure(filters.subList(0, WARM_UP), 0, 1, some -> api.get(PAGE + some));
         figures.putAll(
-                name,
-                Rounds.measure(filters.subList(WARM_UP, filters.size()), 0, 1, some -> api.get(PAGE + some)));
+                name, Rounds.measure(filters.subList(WARM_UP, filters.size()), 0, 1, some -> api.get(PAGE + some)));
     }
 }

@@ -80,8 +80,8 @@ public final class Database implements Closeable {
     private void drawNumbersInBulk() {
         jdbc.sql("select table_name, column_name from information_schema.columns"
                         + " where table_schema = 'public' and is_identity = 'YES'")
-                .query((row, _) -> "alter table " + row.getString(1) + " alter column " + row.getString(2) + " set cache "
-                        + NUMBERS_AT_ONCE)
+                .query((row, _) -> "alter table " + row.getString(1) + " alter column " + row.getString(2)
+                        + " set cache " + NUMBERS_AT_ONCE)
                 .list()
                 .forEach(change -> jdbc.sql(change).update());
     }

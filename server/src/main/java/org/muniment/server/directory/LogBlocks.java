@@ -75,7 +75,8 @@ final class LogBlocks {
     /** The block of the newest entries. */
     Optional<LogBlock> newest(String organisation) {
         return database.jdbc()
-                .sql("select * from log_block where organisation = ? order by organisation desc, first_place desc limit 1")
+                .sql(
+                        "select * from log_block where organisation = ? order by organisation desc, first_place desc limit 1")
                 .param(organisation)
                 .query((row, _) -> read(row))
                 .optional();

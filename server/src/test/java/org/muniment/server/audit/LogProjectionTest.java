@@ -126,7 +126,8 @@ class LogProjectionTest {
             ids.add(write(ADA, "message.view", Map.of("message", "w-" + i)));
         }
         assertThat(log().compare().difference()).isNull();
-        sql("update log_block set signs = x'" + "00".repeat(2_048) + "' where first_place <= 300 and last_place >= 300");
+        sql("update log_block set signs = x'" + "00".repeat(2_048)
+                + "' where first_place <= 300 and last_place >= 300");
         LogComparison.Difference hidden = log().compare().difference();
         assertThat(hidden).isNotNull();
         assertThat(hidden.kind()).isEqualTo(LogComparison.Kind.CHANGED);

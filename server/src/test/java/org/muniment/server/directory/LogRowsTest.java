@@ -93,9 +93,13 @@ class LogRowsTest {
     private LogFilter filter(Random random) {
         List<String> keywords = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            String word = random.nextInt(4) == 0 ? "layoffs" + random.nextInt(4) : WORDS.get(random.nextInt(WORDS.size()));
+            String word =
+                    random.nextInt(4) == 0 ? "layoffs" + random.nextInt(4) : WORDS.get(random.nextInt(WORDS.size()));
             int from = word.offsetByCodePoints(0, random.nextInt(2));
-            keywords.add(random.nextBoolean() ? word : word.substring(from, Math.min(word.length(), from + 1 + random.nextInt(4))));
+            keywords.add(
+                    random.nextBoolean()
+                            ? word
+                            : word.substring(from, Math.min(word.length(), from + 1 + random.nextInt(4))));
         }
         return new LogFilter(
                 organisation,
@@ -130,11 +134,15 @@ class LogRowsTest {
         List<LogRow> inOrder =
                 entries.stream().filter(row -> passes(row, filter)).toList();
         List<LogRow> newest = inOrder.stream()
-                .sorted(Comparator.comparing(LogRow::at).thenComparing(LogRow::place).reversed())
+                .sorted(Comparator.comparing(LogRow::at)
+                        .thenComparing(LogRow::place)
+                        .reversed())
                 .toList();
         List<LogRow> paged = new ArrayList<>();
         Behind behind = null;
-        for (List<LogRow> page = rows().page(filter, behind, 60); !page.isEmpty(); page = rows().page(filter, behind, 60)) {
+        for (List<LogRow> page = rows().page(filter, behind, 60);
+                !page.isEmpty();
+                page = rows().page(filter, behind, 60)) {
             paged.addAll(page);
             behind = new Behind(page.getLast().at(), page.getLast().place());
         }
@@ -146,7 +154,10 @@ class LogRowsTest {
                 .isEqualTo(new LogRows.Counted(Math.min(7, newest.size()), newest.size() < 7));
         assertThat(rows().following(filter, 1_000, 40))
                 .as(filter.toString())
-                .isEqualTo(inOrder.stream().filter(row -> row.place() > 1_000).limit(40).toList());
+                .isEqualTo(inOrder.stream()
+                        .filter(row -> row.place() > 1_000)
+                        .limit(40)
+                        .toList());
     }
 
     @Test
@@ -167,7 +178,8 @@ class LogRowsTest {
             add(back, ENTRIES);
             assertThat(rows().isWhole(organisation, ENTRIES)).isTrue();
             assertThat(entries)
-                    .allMatch(row -> rows().findable(organisation, row.place(), row.place()).test(row));
+                    .allMatch(row -> rows().findable(organisation, row.place(), row.place())
+                            .test(row));
             for (int i = 0; i < 10; i++) {
                 assertLikeLookingAtAll(filter(random));
             }
@@ -184,8 +196,7 @@ class LogRowsTest {
         LogRows.Counted counted = rows().count(withKeyword("example.org"), 1_000_000);
         assertThat(counted.all()).isFalse();
         assertThat(counted.value()).isBetween(10_000L, 13_000L - 1);
-        assertThat(rows().count(withKeyword("log_w1-7777"), 1_000_000).all())
-                .isTrue();
+        assertThat(rows().count(withKeyword("log_w1-7777"), 1_000_000).all()).isTrue();
     }
 
     private LogFilter withKeyword(String keyword) {
