@@ -250,6 +250,35 @@ class DirectoryTest {
     }
 
     @Test
+    void addressesThatBeginSoAreSuggestedFirstThenNamesThenWhatHoldsItAnywhere() throws IOException {
+        person("x1@example.org", "Mary Ann", List.of());
+        person("ann@example.org", "Ann", List.of("anna@example.org"));
+        person("b@example.org", "Annette", List.of());
+        person("c@example.org", "Bob", List.of("hannah@example.org"));
+        assertThat(suggested("ann", 9))
+                .containsExactly("ann@example.org", "b@example.org", "c@example.org", "x1@example.org");
+        assertThat(suggested("ann", 3)).containsExactly("ann@example.org", "b@example.org", "c@example.org");
+        assertThat(suggested("anna", 9)).containsExactly("ann@example.org", "c@example.org");
+        assertThat(suggested("org", 2)).containsExactly("ann@example.org", "b@example.org");
+        assertThat(suggested("g\2ann", 9)).isEmpty();
+        assertThat(suggested("bobhannah", 9)).isEmpty();
+    }
+
+    private List<String> suggested(String text, int limit) {
+        return directory.members.suggest(ORG, text, limit).stream()
+                .map(Account::address)
+                .toList();
+    }
+
+    private void person(String address, String name, List<String> aliases) throws IOException {
+        directory.changes.add(
+                ORG,
+                POSTMASTER,
+                new AccountDraft(
+                        address, name, aliases, List.of(), AccountState.ACTIVE, AccountSource.MANUAL, null));
+    }
+
+    @Test
     void listsAreFilteredAndPagedByAddress() throws IOException {
         String sales = directory.department("Sales");
         String north = directory.department("Sales/North");
