@@ -2063,7 +2063,7 @@ export interface components {
             next_cursor: string | null;
             /** Format: date-time */
             as_of: string;
-            /** @description Counted up to 10,000. */
+            /** @description Counted up to 10,000; with keywords, case, IP, result or reason among the newest 10,000 or so entries that may pass. `gte` says that there may be more. */
             total: {
                 value: number;
                 /** @enum {unknown} */
