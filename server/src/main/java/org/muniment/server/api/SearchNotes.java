@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Status;
@@ -48,7 +47,7 @@ final class SearchNotes {
     List<Note> on(OpenArchives.Opened opened, TimeRange range) {
         List<Note> notes = new ArrayList<>();
         Status status = opened.archive().status();
-        for (Note off : off(opened.organisation(), status.excluded() > 0)) {
+        for (Note off : off(opened)) {
             if (touches(range, off) && notes.size() < MOST) {
                 notes.add(counted(opened, off));
             }
@@ -66,9 +65,10 @@ final class SearchNotes {
 
     /**
      * The times in which archiving was off, newest first. The time between set-up and first turning on counts if mail
-     * came and was not kept: else nothing was there to miss.
+     * came then and was not kept: else nothing was there to miss.
      */
-    private List<Note> off(Organisation organisation, boolean someNotKept) {
+    private List<Note> off(OpenArchives.Opened opened) {
+        Organisation organisation = opened.organisation();
         List<Note> off = new ArrayList<>();
         Instant next = null;
         for (ArchivePeriods.Entry entry : periods.history(organisation.id())) {
@@ -78,7 +78,7 @@ final class SearchNotes {
             }
             next = on.started();
         }
-        if (next == null || someNotKept) {
+        if (next == null || notKept(opened, organisation.created(), next) > 0) {
             off.add(new Note(ARCHIVING_OFF, organisation.created(), next, null));
         }
         return off;
@@ -102,8 +102,11 @@ final class SearchNotes {
     /** With the number of mails that came in the gap and were not kept. */
     private Note counted(OpenArchives.Opened opened, Note off) {
         Instant end = off.to() == null ? clock.instant() : off.to();
-        Map<String, Long> excluded = opened.archive().tally().excluded(Objects.requireNonNull(off.from()), end);
-        return new Note(off.code(), off.from(), off.to(), NotKept.whileOff(excluded));
+        return new Note(off.code(), off.from(), off.to(), notKept(opened, Objects.requireNonNull(off.from()), end));
+    }
+
+    private static long notKept(OpenArchives.Opened opened, Instant from, Instant to) {
+        return NotKept.whileOff(opened.archive().tally().excluded(from, to));
     }
 
     private boolean touches(TimeRange range, Note off) {

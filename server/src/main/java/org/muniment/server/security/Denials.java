@@ -35,7 +35,6 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
             return;
         }
         if (denied instanceof CsrfException) {
-            refusals.refused(request, "csrf");
             answer.forged(request, response);
             return;
         }

@@ -99,7 +99,9 @@ class SecondFactorApiTest {
         assertThat(new Api(server.nobody().url(), "Bearer " + ticket).get("/me").status())
                 .as("a ticket is no token")
                 .isEqualTo(401);
-        assertThat(server.archive().typesSince(before)).as("not signed in yet").isEmpty();
+        assertThat(server.archive().typesSince(before))
+                .as("not signed in yet, and a token that is none")
+                .containsExactly("auth.failed");
         Api.Answer done = second(first.json(), "code", app.code(clock.instant()));
         assertThat(done.status()).isEqualTo(201);
         assertThat(done.json().get("must_enrol").asBoolean()).isFalse();
