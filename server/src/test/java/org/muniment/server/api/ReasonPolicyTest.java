@@ -71,7 +71,7 @@ class ReasonPolicyTest {
         for (String part : List.of("", "/headers", "/text", "/render", "/raw", "/evidence", "/attachments/1")) {
             answers.add(ada.get("/messages/msg_w1-1" + part));
         }
-        answers.add(ada.get("/messages/msg_w1-1/sightings/w1-2/raw"));
+        answers.add(ada.get("/messages/msg_w1-1/sightings/msg_w1-2/raw"));
         answers.add(ada.post("/exports", export));
         answers.add(ada.get("/exports/exp_w1-1/zip"));
         assertThat(answers).allSatisfy(answer -> {
