@@ -152,8 +152,7 @@ class ServerConfiguration {
     }
 
     @Bean
-    CurrentRules currentRules(
-            ArchivePeriods periods, RuleTable ruleTable, AccountSets accounts, InstantSource clock) {
+    CurrentRules currentRules(ArchivePeriods periods, RuleTable ruleTable, AccountSets accounts, InstantSource clock) {
         return new CurrentRules(periods, ruleTable, accounts::live, clock);
     }
 

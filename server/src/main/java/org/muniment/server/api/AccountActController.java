@@ -21,7 +21,11 @@ final class AccountActController {
     private final DepartmentAccounts departments;
     private final Reauthentication reauthentication;
 
-    AccountActController(OpenArchives archives, AccountTurns turns, DepartmentAccounts departments, Reauthentication reauthentication) {
+    AccountActController(
+            OpenArchives archives,
+            AccountTurns turns,
+            DepartmentAccounts departments,
+            Reauthentication reauthentication) {
         this.archives = archives;
         this.turns = turns;
         this.departments = departments;

@@ -37,7 +37,6 @@ record LogEntryView(
     }
 
     static LogEntryView of(LogLine line, LogEvidence evidence) {
-        return new LogEntryView(
-                LogLineView.of(line), line.detail(), line.before(), line.after(), Proof.of(evidence));
+        return new LogEntryView(LogLineView.of(line), line.detail(), line.before(), line.after(), Proof.of(evidence));
     }
 }

@@ -51,7 +51,8 @@ final class RulesController {
     private final InstantSource clock;
     private final Reauthentication reauthentication;
 
-    RulesController(OpenArchives archives, RuleChanges changes, InstantSource clock, Reauthentication reauthentication) {
+    RulesController(
+            OpenArchives archives, RuleChanges changes, InstantSource clock, Reauthentication reauthentication) {
         this.archives = archives;
         this.changes = changes;
         this.clock = clock;

@@ -12,7 +12,8 @@ import org.muniment.server.directory.Organisation;
  * @param lastDay {@code null} while no end is agreed
  * @param daysLeft its last day among them; 0 after the end, {@code null} without one
  */
-record ServiceTerm(String state, @Nullable LocalDate lastDay, @Nullable Long daysLeft) {
+record ServiceTerm(
+        String state, @Nullable LocalDate lastDay, @Nullable Long daysLeft) {
     private static final int WARNING_DAYS = 30;
 
     static final ServiceTerm NONE = new ServiceTerm("running", null, null);

@@ -24,10 +24,7 @@ public final class CurrentRules {
      * @param accounts the archive accounts of an organisation, which answer from memory
      */
     public CurrentRules(
-            ArchivePeriods periods,
-            RuleTable ruleTable,
-            Function<String, OpenAccounts> accounts,
-            InstantSource clock) {
+            ArchivePeriods periods, RuleTable ruleTable, Function<String, OpenAccounts> accounts, InstantSource clock) {
         this.periods = periods;
         this.ruleTable = ruleTable;
         this.accounts = accounts;

@@ -34,7 +34,8 @@ public final class ServiceTerms {
             }
             try {
                 if (archiveSwitch.isTurnedOn(organisation.id())) {
-                    String reason = "The service ended on " + organisation.terms().serviceEnds() + ".";
+                    String reason =
+                            "The service ended on " + organisation.terms().serviceEnds() + ".";
                     archiveSwitch.turn(organisation.id(), false, reason, ITSELF);
                 } else if (opened.rules().archiving() != Rules.Archiving.ENDED) {
                     archives.refresh(organisation.id());

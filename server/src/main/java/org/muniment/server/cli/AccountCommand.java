@@ -1,10 +1,6 @@
 package org.muniment.server.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +14,13 @@ import picocli.CommandLine.Parameters;
 /** Archive accounts: whose mail is archived. */
 @Command(
         name = "account",
-        description = "Shows, opens and closes archive accounts.",
+        description = "Shows, opens and closes archive accounts, and sets which open by themselves.",
         subcommands = {
             AccountCommand.Listing.class,
             AccountCommand.Open.class,
             AccountCommand.Close.class,
-            AccountCommand.Show.class
+            AccountCommand.Show.class,
+            AccountPolicyCommand.class
         })
 final class AccountCommand {
 
@@ -116,7 +113,10 @@ final class AccountCommand {
         }
 
         String id(Server server) throws IOException {
-            String wanted = String.valueOf(name);
+            return id(server, String.valueOf(name));
+        }
+
+        static String id(Server server, String wanted) throws IOException {
             String last = wanted.substring(wanted.lastIndexOf('/') + 1);
             Json found = server.get("/departments?text=" + Server.encoded(last)).json();
             List<Json> meant = found.get("data").list().stream()
@@ -142,8 +142,6 @@ final class AccountCommand {
 
     /** Which accounts are meant, and why. */
     static final class Chosen {
-        private static final int MOST = 50_000;
-
         @Parameters(
                 arity = "0..*",
                 paramLabel = "ADDRESS",
@@ -159,25 +157,9 @@ final class AccountCommand {
         @Option(names = "--dry-run", description = "Only tell what would happen.")
         private boolean dryRun;
 
-        private List<String> read(Terminal terminal) throws IOException {
-            List<String> read = new ArrayList<>(addresses);
-            if (read.remove("-")) {
-                BufferedReader lines = new BufferedReader(new InputStreamReader(terminal.in(), UTF_8));
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (!line.isBlank()) {
-                        read.add(line.strip());
-                    }
-                    if (read.size() > MOST) {
-                        throw CliException.usage("There are more than " + Texts.count(MOST) + " addresses.");
-                    }
-                }
-            }
-            return read;
-        }
-
         int act(boolean open, Cli cli) throws IOException {
             JsonText request = new JsonText();
-            List<String> read = read(cli.terminal());
+            List<String> read = AddressLines.read(addresses, cli.terminal());
             if (read.isEmpty() != department.isNamed()) {
                 throw CliException.usage("Name addresses, - to read them from standard input, or --dept.");
             }

@@ -58,6 +58,7 @@ public final class Cli {
         commands.put("login", LoginCommand.class);
         commands.put("logout", LogoutCommand.class);
         commands.put("second-factor", SecondFactorCommand.class);
+        commands.put("session", SessionCommand.class);
         commands.put("user", UserCommand.class);
         commands.put("token", TokenCommand.class);
         commands.put("enable", EnableCommand.class);
@@ -66,6 +67,8 @@ public final class Cli {
         commands.put("organisation", OrganisationCommand.class);
         commands.put("summary", SummaryCommand.class);
         commands.put("account", AccountCommand.class);
+        commands.put("history", HistoryCommand.class);
+        commands.put("rules", RulesCommand.class);
         commands.put("import", ImportCommand.class);
         commands.put("search", SearchCommand.class);
         commands.put("show", ShowCommand.class);
@@ -73,6 +76,7 @@ public final class Cli {
         commands.put("log", LogCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("index", IndexCommand.class);
+        commands.put("domain", DomainCommand.class);
         commands.put("dept", DeptCommand.class);
         commands.put("directory", DirectoryCommand.class);
         commands.put("version", VersionCommand.class);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,7 +45,7 @@ final class DeptImportCommand implements Action {
             if (dryRun) {
                 Json changes = server.get("/directory/imports/" + id + "/changes?limit=" + SHOWN)
                         .json();
-                changes.get("data").list().forEach(change -> out.println(line(change)));
+                DirectoryImports.changes(changes, out);
                 if (changes.get("next_cursor").present()) {
                     out.println("  …");
                 }
@@ -77,16 +76,5 @@ final class DeptImportCommand implements Action {
             throw CliException.usage("The file " + file + " is larger than " + Texts.bytes(MOST_BYTES) + ".");
         }
         return Files.readAllBytes(file);
-    }
-
-    private static String line(Json change) {
-        Json after = change.get("after");
-        String departments = after.get("departments").list().stream()
-                .map(path -> path.list().stream().map(Json::text).collect(Collectors.joining("/")))
-                .collect(Collectors.joining("; "));
-        String who = after.get("address").text() + " " + after.get("name").text();
-        return "  "
-                + Plain.line(change.get("kind").text() + "  " + who.strip()
-                        + (departments.isEmpty() ? "" : "  [" + departments + "]"));
     }
 }

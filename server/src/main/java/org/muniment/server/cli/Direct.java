@@ -45,13 +45,15 @@ public record Direct(SetUp setUp, Verify verify) {
      * An organisation to be made.
      *
      * @param secondFactor {@code optional} or {@code required}
+     * @param retentionYears how long its mail is kept; {@code null} for as long as the settings say
      */
     public record Request(
             String organisation,
             List<String> domains,
             Person postmaster,
             Person archiveAdministrator,
-            String secondFactor) {
+            String secondFactor,
+            @Nullable Integer retentionYears) {
 
         public Request {
             domains = List.copyOf(domains);

@@ -10,8 +10,18 @@ import picocli.CommandLine.Option;
 /** The accounts of the directory. */
 @Command(
         name = "directory",
-        description = "Looks after the accounts of the directory.",
-        subcommands = {DirectoryCommand.Accounts.class, DirectoryCommand.Sync.class})
+        description = "Looks after the accounts of the directory, and from where they are read.",
+        subcommands = {
+            DirectoryCommand.Accounts.class,
+            MemberCommands.Show.class,
+            MemberCommands.Add.class,
+            MemberCommands.Change.class,
+            UnknownCommand.class,
+            AdoptCommand.class,
+            ImportsCommand.class,
+            LdapCommand.class,
+            DirectoryCommand.Sync.class
+        })
 final class DirectoryCommand {
 
     /** Lists accounts. */
@@ -99,11 +109,12 @@ final class DirectoryCommand {
                 out.println(Texts.count(run.get("entries").number(), "entry").replace("entrys", "entries") + " read: "
                         + Plain.line(DirectoryImports.counts(run.get("counts"))));
                 if (outcome.equals("waiting")) {
+                    String id = Plain.line(run.get("import_id").text());
                     cli.terminal()
                             .say(
-                                    "Nothing was changed: so many would leave or be disabled that somebody has to confirm the"
-                                            + " import "
-                                            + Plain.line(run.get("import_id").text()) + " on the console.");
+                                    "Nothing was changed: so many would leave or be disabled that somebody has to confirm it."
+                                            + " Look at it with ./muniment directory imports show " + id
+                                            + ", then: ./muniment directory imports apply " + id);
                     return ExitCode.NEEDS_APPROVAL;
                 }
                 return ExitCode.OK;

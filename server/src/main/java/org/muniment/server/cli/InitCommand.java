@@ -1,9 +1,8 @@
 package org.muniment.server.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes the organisation and its first two people. Archiving is off afterwards. */
@@ -23,19 +22,8 @@ final class InitCommand implements Action {
     @Option(names = "--organisation", required = true, paramLabel = "NAME", description = "Its name.")
     private String organisation = "";
 
-    @Option(
-            names = "--domain",
-            required = true,
-            paramLabel = "DOMAIN",
-            description = "A mail domain of it; repeat the option for more.")
-    private List<String> domains = new ArrayList<>();
-
-    @Option(
-            names = "--postmaster",
-            required = true,
-            paramLabel = "ADDRESS",
-            description = "Who runs the system and appoints people; sees no mail.")
-    private String postmaster = "";
+    @Mixin
+    private Founding founding = new Founding();
 
     @Option(
             names = "--archive-admin",
@@ -45,13 +33,6 @@ final class InitCommand implements Action {
     private String administrator = "";
 
     @Option(
-            names = "--password-file",
-            required = true,
-            paramLabel = "FILE",
-            description = "One line \"address password\" per person; - for standard input.")
-    private String passwordFile = "";
-
-    @Option(
             names = "--second-factor",
             paramLabel = "WHEN",
             description = "Of who reads mail: required or optional (default: required).")
@@ -59,13 +40,14 @@ final class InitCommand implements Action {
 
     @Override
     public int run(Cli cli) throws IOException {
-        PasswordFile passwords = PasswordFile.read(passwordFile, cli.terminal());
+        PasswordFile passwords = PasswordFile.read(founding.passwordFile(), cli.terminal());
         Direct.Request request = new Direct.Request(
                 organisation,
-                domains,
-                new Direct.Person(postmaster, passwords.of(postmaster)),
+                founding.domains(),
+                new Direct.Person(founding.postmaster(), passwords.of(founding.postmaster())),
                 new Direct.Person(administrator, passwords.of(administrator)),
-                secondFactor.word());
+                secondFactor.word(),
+                founding.retentionYears());
         String id = setUp(cli, request);
         cli.terminal()
                 .out()
@@ -103,7 +85,8 @@ final class InitCommand implements Action {
                 .put("domains", request.domains())
                 .put("postmaster", json(request.postmaster()))
                 .put("archive_administrator", json(request.archiveAdministrator()))
-                .put("second_factor", request.secondFactor());
+                .put("second_factor", request.secondFactor())
+                .put("retention_years", request.retentionYears());
     }
 
     private static JsonText json(Direct.Person person) {

@@ -13,6 +13,10 @@ final class JsonText {
         return value == null ? this : name(name).quoted(value);
     }
 
+    JsonText put(String name, @Nullable Integer value) {
+        return value == null ? this : put(name, value.longValue());
+    }
+
     JsonText put(String name, long value) {
         name(name).text.append(value);
         return this;

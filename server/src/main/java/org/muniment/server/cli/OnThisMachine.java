@@ -64,7 +64,7 @@ final class OnThisMachine {
                 person(request.postmaster()),
                 person(request.archiveAdministrator()),
                 "required".equals(request.secondFactor()) ? SecondFactor.REQUIRED : SecondFactor.OPTIONAL,
-                null);
+                request.retentionYears());
         try {
             return SetUp.direct(settings(home), asked, who).id();
         } catch (SetUpRefusedException e) {

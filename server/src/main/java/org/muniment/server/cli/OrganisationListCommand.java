@@ -1,37 +1,38 @@
 package org.muniment.server.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Shows the organisations of a machine. */
 @Command(name = "list", description = "Shows the organisations: seats, service term, retention, size.")
 final class OrganisationListCommand implements Action {
 
-    @Option(names = "--json", description = "Print the server's answer as JSON.")
-    private boolean json;
+    @Mixin
+    private AsJson asJson = new AsJson();
 
     @Override
     public int run(Cli cli) throws IOException {
         try (Server server = cli.asAnyone()) {
-            byte[] answer = server.get("/organisations").bytes();
-            if (json) {
-                cli.terminal().out().write(answer);
-                cli.terminal().out().println();
-            } else {
-                for (Json one : Json.read(answer).get("data").list()) {
-                    lines(one).forEach(line -> cli.terminal().out().println(Plain.line(line)));
-                }
-            }
+            PrintStream out = cli.terminal().out();
+            asJson.print(
+                    server.get("/organisations"),
+                    out,
+                    all -> all.get("data").list().forEach(one -> print(one, out)));
             return ExitCode.OK;
         }
     }
 
     /** One organisation, the id first so that it can be taken from there. */
-    static List<String> lines(Json one) {
+    static void print(Json one, PrintStream out) {
+        lines(one).forEach(line -> out.println(Plain.line(line)));
+    }
+
+    private static List<String> lines(Json one) {
         List<String> lines = new ArrayList<>();
         lines.add(one.get("id").text() + "  " + one.get("name").text()
                 + (one.get("is_default").yes() ? " (default)" : ""));

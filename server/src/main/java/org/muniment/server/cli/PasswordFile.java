@@ -52,7 +52,7 @@ final class PasswordFile {
         }
     }
 
-    private static void warnIfOthersCanRead(Path file, Terminal terminal) throws IOException {
+    static void warnIfOthersCanRead(Path file, Terminal terminal) throws IOException {
         Set<PosixFilePermission> permissions;
         try {
             permissions = Files.getPosixFilePermissions(file);

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the person at the terminal for something secret; nothing of it is shown. */
+/** Asks the person at the terminal. */
 final class Prompt {
     private static final int LONGEST = 4_096;
 
@@ -17,20 +17,14 @@ final class Prompt {
         this.terminal = terminal;
     }
 
-    /** What the person typed; {@code null} if there is nobody to ask. */
+    /** What the person typed, unseen; {@code null} if there is nobody to ask. */
     @Nullable
-    @SuppressWarnings("ReferenceEquality") // the console belongs to this very stream
     String secret(String question) throws IOException {
         if (terminal.looking().contains("in")) {
-            terminal.err().print(Plain.line(question) + " ");
-            terminal.err().flush();
-            return line();
+            return answered(question);
         }
-        @Nullable Console console = System.in == terminal.in() ? System.console() : null;
-        if (console == null || !console.isTerminal()) {
-            return null;
-        }
-        char[] typed = console.readPassword("%s ", Plain.line(question));
+        @Nullable Console console = console();
+        char[] typed = console == null ? null : console.readPassword("%s ", Plain.line(question));
         if (typed == null) {
             return null;
         }
@@ -39,8 +33,30 @@ final class Prompt {
         return text;
     }
 
+    /** What the person typed for everybody to see; {@code null} if there is nobody to ask. */
+    @Nullable
+    String line(String question) throws IOException {
+        if (terminal.looking().contains("in")) {
+            return answered(question);
+        }
+        @Nullable Console console = console();
+        return console == null ? null : console.readLine("%s ", Plain.line(question));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the console belongs to this very stream
+    private @Nullable Console console() {
+        @Nullable Console console = System.in == terminal.in() ? System.console() : null;
+        return console == null || !console.isTerminal() ? null : console;
+    }
+
+    private String answered(String question) throws IOException {
+        terminal.err().print(Plain.line(question) + " ");
+        terminal.err().flush();
+        return typed();
+    }
+
     /** Byte by byte: what stands behind the line belongs to the next question. */
-    private String line() throws IOException {
+    private String typed() throws IOException {
         byte[] line = new byte[LONGEST];
         int length = 0;
         for (int next = terminal.in().read();

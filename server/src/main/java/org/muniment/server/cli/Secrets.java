@@ -16,7 +16,7 @@ final class Secrets {
     /** Names the file of passwords for commands that need one only now and then. */
     static final String PASSWORD_FILE = "MUNIMENT_PASSWORD_FILE";
 
-    private static final int LONGEST_CODE = 100;
+    private static final int LONGEST_LINE = 1_100;
 
     private final Terminal terminal;
 
@@ -41,7 +41,7 @@ final class Secrets {
     /** A code of an authenticator app, or a recovery code: the first line of a file, or as it is typed. */
     String code(@Nullable String file) throws IOException {
         if (file != null) {
-            return firstLine(file);
+            return firstLine(file).strip();
         }
         String typed = new Prompt(terminal).secret("Code of the authenticator app, or a recovery code:");
         if (typed == null) {
@@ -51,12 +51,25 @@ final class Secrets {
         return typed.strip();
     }
 
+    /** A password that a file holds alone: its first line, or that of standard input for {@code -}. */
+    String onlyPassword(String file) throws IOException {
+        if (!file.equals("-") && Files.exists(path(file))) {
+            PasswordFile.warnIfOthersCanRead(path(file), terminal);
+        }
+        String password = firstLine(file);
+        if (password.isEmpty()) {
+            throw CliException.usage(
+                    (file.equals("-") ? "Standard input" : "The file " + file) + " holds no password.");
+        }
+        return password;
+    }
+
     private String firstLine(String file) throws IOException {
         try {
             String text = file.equals("-")
-                    ? new String(terminal.in().readNBytes(LONGEST_CODE), UTF_8)
+                    ? new String(terminal.in().readNBytes(LONGEST_LINE), UTF_8)
                     : Files.readString(path(file));
-            return text.lines().findFirst().orElse("").strip();
+            return text.lines().findFirst().orElse("");
         } catch (NoSuchFileException e) {
             throw new CliException(ExitCode.USAGE, "The file " + file + " does not exist.", e);
         }

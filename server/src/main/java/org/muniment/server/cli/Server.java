@@ -61,6 +61,10 @@ final class Server implements Closeable {
         return call("POST", path, "application/json", body(json.bytes()));
     }
 
+    HttpAnswer put(String path, JsonText json) throws IOException {
+        return call("PUT", path, "application/json", body(json.bytes()));
+    }
+
     HttpAnswer patch(String path, JsonText json) throws IOException {
         return call("PATCH", path, "application/json", body(json.bytes()));
     }

@@ -3,29 +3,64 @@ package org.muniment.server.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Shows how the archive is doing, on one screen. */
 @Command(name = "status", description = "Shows how the archive is doing.")
 final class StatusCommand implements Action {
 
-    @Option(names = "--json", description = "Print the server's answer as JSON.")
-    private boolean json;
+    @Mixin
+    private AsJson asJson = new AsJson();
 
     @Override
     public int run(Cli cli) throws IOException {
         try (Server server = cli.asAnyone()) {
             byte[] answer = server.get("/status").bytes();
             PrintStream out = cli.terminal().out();
-            if (json) {
-                out.write(answer);
-                out.println();
-            } else {
-                print(Json.read(answer), out, cli.terminal().clock().getZone());
+            ZoneId zone = cli.terminal().clock().getZone();
+            asJson.print(answer, out, status -> print(status, out, zone));
+            if (!asJson.isWanted()) {
+                others(server, Json.read(answer).get("organisation").get("id").text(), out);
             }
             return ExitCode.OK;
+        }
+    }
+
+    /** The other organisations of the machine, for who operates them; nothing of their mail. */
+    private static void others(Server server, String shown, PrintStream out) throws IOException {
+        if (shown.isEmpty() || !operates(server)) {
+            return;
+        }
+        List<Json> others = organisations(server).get("data").list().stream()
+                .filter(one -> !one.get("id").text().equals(shown))
+                .toList();
+        if (!others.isEmpty()) {
+            out.println();
+            out.println("Other organisations");
+            others.forEach(one -> OrganisationListCommand.print(one, out));
+        }
+    }
+
+    private static boolean operates(Server server) throws IOException {
+        if (server.address().localToken() != null) {
+            return true;
+        }
+        Json me = server.get("/me").json().get("person");
+        return me.get("capabilities").list().stream().map(Json::text).anyMatch("organisations:write"::equals);
+    }
+
+    /** An operator's token may lack the scope: then it is about her own organisation alone. */
+    private static Json organisations(Server server) throws IOException {
+        try {
+            return server.get("/organisations").json();
+        } catch (Refusal e) {
+            if (e.exitCode() != ExitCode.NOT_ALLOWED) {
+                throw e;
+            }
+            return Json.NOTHING;
         }
     }
 

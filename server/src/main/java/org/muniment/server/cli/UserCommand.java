@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** The people who have a role. */
 @Command(
         name = "user",
-        description = "The people who have a role: lists, appoints, changes them.",
+        description = "The people who have a role: lists, appoints, changes them, and sets how they sign in.",
         subcommands = {
             UserCommand.ListAll.class,
             UserCommand.Add.class,
@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
             UserCommand.EndSessions.class,
             UserCommand.ResetFactor.class,
             UserCommand.Invite.class,
-            UserCommand.Passwd.class
+            UserCommand.Passwd.class,
+            UserPolicyCommand.class
         })
 final class UserCommand {
     private UserCommand() {}

@@ -25,7 +25,8 @@ public final class Strangers {
     }
 
     /** What is told together. */
-    private record Failure(@Nullable String client, String cause, @Nullable String code) {
+    private record Failure(
+            @Nullable String client, String cause, @Nullable String code) {
         Failure fromAnywhere() {
             return new Failure(null, cause, null);
         }

@@ -1,17 +1,11 @@
 package org.muniment.server.api;
 
-import static org.awaitility.Awaitility.await;
-import org.muniment.server.setup.SetUp;
-import org.muniment.server.home.Home;
-import org.muniment.server.directory.Organisations;
-import org.muniment.server.directory.Database;
-import org.muniment.message.MemoryMessage;
-import org.muniment.message.Envelope;
-import java.time.Duration;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -22,8 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.Archives;
 import org.muniment.archive.LogEntry;
+import org.muniment.message.Envelope;
+import org.muniment.message.MemoryMessage;
+import org.muniment.server.directory.Database;
+import org.muniment.server.directory.Organisations;
 import org.muniment.server.directory.Role;
 import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.home.Home;
+import org.muniment.server.setup.SetUp;
 import org.muniment.server.testing.Api;
 import org.muniment.server.testing.TestServer;
 import tools.jackson.databind.JsonNode;

@@ -83,12 +83,15 @@ class RefusalLogApiTest {
 
     @Test
     void reasonAndCaseStandInTheEntriesOfSigningInAsInAllOthers() throws Exception {
-        Map<String, String> headers = Map.of(
-                "Content-Type", "application/json", "Audit-Reason", "quarterly review", "Audit-Case", "case_7");
-        String right = "{\"address\":\"" + TestServer.ADMINISTRATOR + "\",\"password\":\"" + TestServer.PASSWORD + "\"}";
+        Map<String, String> headers =
+                Map.of("Content-Type", "application/json", "Audit-Reason", "quarterly review", "Audit-Case", "case_7");
+        String right =
+                "{\"address\":\"" + TestServer.ADMINISTRATOR + "\",\"password\":\"" + TestServer.PASSWORD + "\"}";
         server.nobody().call("POST", "/sessions", BodyPublishers.ofString(right), headers);
         assertThat(newest().type()).isEqualTo("auth.sign_in");
-        assertThat(newest().detail()).containsEntry("reason", "quarterly review").containsEntry("case", "case_7");
+        assertThat(newest().detail())
+                .containsEntry("reason", "quarterly review")
+                .containsEntry("case", "case_7");
         String wrong = "{\"address\":\"" + TestServer.ADMINISTRATOR + "\",\"password\":\"nothing\"}";
         server.nobody().call("POST", "/sessions", BodyPublishers.ofString(wrong), headers);
         assertThat(newest().type()).isEqualTo("auth.failed");

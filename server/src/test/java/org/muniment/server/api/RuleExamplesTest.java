@@ -98,7 +98,6 @@ class RuleExamplesTest {
         byte[] bytes = mail.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
         server.listener()
                 .receiver()
-                .receive(
-                        new Envelope(sender, List.of("ada@example.org"), null, null, null), new MemoryMessage(bytes));
+                .receive(new Envelope(sender, List.of("ada@example.org"), null, null, null), new MemoryMessage(bytes));
     }
 }

@@ -84,6 +84,40 @@ class DirectoryCommandsTest extends CommandLineTest {
     }
 
     @Test
+    void anAccountIsAddedChangedAndShownByHand() {
+        ok("dept", "add", "Sales");
+        ok("dept", "add", "Legal");
+        assertThat(ok(
+                        "directory",
+                        "add",
+                        "Ada.L@example.org",
+                        "--name",
+                        "Ada Lovelace",
+                        "--alias",
+                        "lovelace@example.org",
+                        "--dept",
+                        "Sales"))
+                .startsWith("Added ada.l@example.org Ada Lovelace: active, in Sales, also lovelace@example.org (dac_");
+        assertThat(ok("directory", "change", "lovelace@example.org", "--dept", "Legal", "--state", "disabled"))
+                .startsWith("Changed ada.l@example.org Ada Lovelace: disabled, in Legal, also lovelace@example.org");
+        assertThat(ok("directory", "change", "ada.l@example.org", "--alias", "none"))
+                .doesNotContain("also");
+        assertThat(ok("directory", "show", "ada.l@example.org").lines())
+                .anyMatch(line -> line.matches("Sales +always +[0-9-]{10} [0-9:]{5}"))
+                .anyMatch(line -> line.matches("Legal +[0-9-]{10} [0-9:]{5}"))
+                .anyMatch(line -> line.matches("ada.l@example.org +always"));
+        assertThat(run("directory", "change", "ada.l@example.org").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("directory", "show", "nobody@example.org").exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(run("directory", "add", "x@example.org", "--dept", "Nowhere").exitCode())
+                .isEqualTo(ExitCode.NOT_FOUND);
+        Ran foreign = run("directory", "add", "x@elsewhere.example");
+        assertThat(foreign.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(foreign.err()).contains("elsewhere.example");
+        assertThat(run("directory", "add", "x@example.org", "--since", "then").err())
+                .isNotEmpty();
+    }
+
+    @Test
     void aSyncThatIsNotSetSaysSo() {
         Ran ran = run("directory", "sync");
         assertThat(ran.exitCode()).isEqualTo(ExitCode.FAILED);

@@ -65,8 +65,7 @@ class ServerCommandsTest extends CommandLineTest {
     void statusWarnsBeforeTheServiceEndsAndAfterwards() throws IOException {
         running();
         server.status = status("\"state\":\"ending\",\"last_day\":\"2026-12-31\",\"days_left\":12");
-        assertThat(run("status").out())
-                .contains("\nService         ENDS in 12 days, its last day is 2026-12-31\n");
+        assertThat(run("status").out()).contains("\nService         ENDS in 12 days, its last day is 2026-12-31\n");
         server.status = status("\"state\":\"ended\",\"last_day\":\"2026-11-01\",\"days_left\":0");
         assertThat(run("status").out()).contains("\nService         ENDED on 2026-11-01, nothing is archived\n");
         server.status = status("\"state\":\"running\",\"last_day\":null,\"days_left\":null");

@@ -41,6 +41,7 @@ final class StubServer implements Closeable {
     final AtomicInteger itemRequests = new AtomicInteger();
     final List<String> hits = new ArrayList<>();
     String status = "{\"version\":\"1\",\"url\":\"u\",\"set_up\":false}";
+    String organisations = "{\"data\":[]}";
     String log = "{\"data\":[],\"total\":{\"value\":0,\"relation\":\"eq\"}}";
     String comparison = "{\"intact\":true,\"entries\":1234,\"tree_size\":1300,\"difference\":null}";
     String message = "{\"id\":\"msg_a-1\"}";
@@ -114,6 +115,7 @@ final class StubServer implements Closeable {
             case "POST /api/v1/sessions" -> session(exchange, Json.read(body.getBytes(UTF_8)));
             case "DELETE /api/v1/sessions/current" -> exchange.sendResponseHeaders(204, -1);
             case "GET /api/v1/status" -> json(exchange, 200, status);
+            case "GET /api/v1/organisations" -> json(exchange, 200, organisations);
             case "PATCH /api/v1/archive" -> archive(exchange, Json.read(body.getBytes(UTF_8)));
             case "POST /api/v1/imports" -> imports(exchange, body);
             case "POST /api/v1/imports/imp_1/finish" -> exchange.sendResponseHeaders(204, -1);

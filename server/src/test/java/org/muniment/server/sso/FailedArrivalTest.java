@@ -17,8 +17,8 @@ class FailedArrivalTest {
 
     @Test
     void anArrivalThatNobodyBeganIsLoggedWithItsCauseAndWithoutWhatItBrought() throws Exception {
-        Map<String, String> provider = Map.of(
-                "MUNIMENT_OIDC_ISSUER", "http://127.0.0.1:1/realm", "MUNIMENT_OIDC_CLIENT_ID", "archive");
+        Map<String, String> provider =
+                Map.of("MUNIMENT_OIDC_ISSUER", "http://127.0.0.1:1/realm", "MUNIMENT_OIDC_CLIENT_ID", "archive");
         try (var server = TestServer.setUp(home, SecondFactor.OPTIONAL, provider)) {
             int before = server.archive().entries().size();
             for (int i = 0; i < 5; i++) {
@@ -30,8 +30,7 @@ class FailedArrivalTest {
             assertThat(entry.actor().name()).isEqualTo("unknown");
             assertThat(entry.detail())
                     .containsExactly(
-                            Map.entry("cause", "single sign-on"),
-                            Map.entry("code", "authorization-request-not-found"));
+                            Map.entry("cause", "single sign-on"), Map.entry("code", "authorization-request-not-found"));
         }
     }
 }

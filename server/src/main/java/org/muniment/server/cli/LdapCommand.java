@@ -1,0 +1,94 @@
+package org.muniment.server.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** From which directory server accounts are read. */
+@Command(
+        name = "ldap",
+        description = "Shows from which directory server accounts are read, and when.",
+        subcommands = {LdapSetCommand.class, LdapTestCommand.class, LdapRunsCommand.class})
+final class LdapCommand implements Action {
+    static final String PATH = "/directory/syncs/ldap";
+    private static final int COLUMN = 16;
+
+    @Mixin
+    private AsJson asJson = new AsJson();
+
+    @Override
+    public int run(Cli cli) throws IOException {
+        try (Server server = cli.asPerson()) {
+            PrintStream out = cli.terminal().out();
+            ZoneId zone = cli.terminal().clock().getZone();
+            asJson.print(server.get(PATH), out, sync -> print(sync, out, zone));
+            return ExitCode.OK;
+        }
+    }
+
+    static void print(Json sync, PrintStream out, ZoneId zone) {
+        Json settings = sync.get("settings");
+        if (!settings.present()) {
+            out.println("No directory server is set. See: ./muniment help directory ldap set");
+            return;
+        }
+        line(
+                out,
+                "Server",
+                settings.get("security").text() + "://" + settings.get("host").text() + ":"
+                        + settings.get("port").text());
+        line(out, "Trusted", settings.get("trust").present() ? "certificates of its own" : "what the system trusts");
+        line(out, "Signs in as", settings.get("bind_dn").present() ? bind(sync) : "nobody");
+        line(out, "Base", settings.get("base").text());
+        line(out, "Filter", settings.get("filter").text());
+        line(out, "Attributes", attributes(settings.get("attributes")));
+        line(out, "Departments", settings.get("departments").text());
+        line(out, "Page size", settings.get("page_size").text());
+        line(out, "Schedule", schedule(settings));
+        line(
+                out,
+                "To be confirmed",
+                "more than " + settings.get("leave_percent").text() + " % or "
+                        + Texts.count(settings.get("leave_accounts").number()) + " would leave");
+        line(
+                out,
+                "Last read",
+                time(sync.get("last_begun"), zone) + (sync.get("running").yes() ? ", at work" : ""));
+        line(out, "Next", time(sync.get("next"), zone));
+    }
+
+    private static String bind(Json sync) {
+        return sync.get("settings").get("bind_dn").text()
+                + (sync.get("password_set").yes() ? ", with a password" : ", WITHOUT a password");
+    }
+
+    private static String attributes(Json attributes) {
+        return attributes.value() instanceof Map<?, ?> map
+                ? map.entrySet().stream()
+                        .filter(one -> one.getValue() != null)
+                        .map(one -> one.getKey() + "=" + one.getValue())
+                        .collect(Collectors.joining(", "))
+                : "";
+    }
+
+    private static String schedule(Json settings) {
+        String every = settings.get("schedule").text();
+        return switch (every) {
+            case "hour" -> "every hour";
+            case "day" -> "every day at " + settings.get("hour").text() + ":00 UTC";
+            default -> every;
+        };
+    }
+
+    private static String time(Json instant, ZoneId zone) {
+        return instant.present() ? Texts.time(instant.text(), zone) : "never";
+    }
+
+    private static void line(PrintStream out, String name, String value) {
+        out.println(name + " ".repeat(COLUMN - name.length()) + Plain.line(value));
+    }
+}
