@@ -36,7 +36,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 it('asks once before the first search, wants a reason or a case, and searches then', async () => {
   await draw(<Host />);
-  const found = request('/searches', { method: 'POST' });
+  const found = request<{ total: number }>('/searches', { method: 'POST' });
   await userEvent.click(await screen.findByRole('button', { name: 'Continue' }));
   expect(await screen.findByText('Give a reason or a case.')).toBeTruthy();
   expect(said).toBeUndefined();
