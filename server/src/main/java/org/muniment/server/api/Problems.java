@@ -36,7 +36,7 @@ final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     /** That somebody may not, and not that something cannot be. */
-    private static final Set<ProblemCode> REFUSALS = 
+    private static final Set<ProblemCode> REFUSALS =
             Set.of(ProblemCode.FORBIDDEN, ProblemCode.REAUTH_REQUIRED, ProblemCode.REASON_REQUIRED);
 
     private final ProblemWriter writer;

@@ -33,10 +33,7 @@ final class SignInPolicyController {
 
         static View of(SignInPolicy policy) {
             return new View(
-                    policy.secondFactor().key(),
-                    policy.idleMinutes(),
-                    policy.sessionHours(),
-                    policy.reasonRequired());
+                    policy.secondFactor().key(), policy.idleMinutes(), policy.sessionHours(), policy.reasonRequired());
         }
     }
 

@@ -11,7 +11,8 @@ public final class SignInPolicies {
     /** The policy of an organisation. */
     public SignInPolicy of(String organisation) {
         return database.jdbc()
-                .sql("select second_factor, idle_minutes, session_hours, reason_required from organisation where id = ?")
+                .sql(
+                        "select second_factor, idle_minutes, session_hours, reason_required from organisation where id = ?")
                 .param(organisation)
                 .query((row, _) -> new SignInPolicy(
                         SecondFactor.of(row.getString("second_factor")),
@@ -24,8 +25,9 @@ public final class SignInPolicies {
     /** Keeps a policy in place of the one before. */
     public void keep(String organisation, SignInPolicy policy) {
         database.jdbc()
-                .sql("update organisation set second_factor = ?, idle_minutes = ?, session_hours = ?, reason_required = ?"
-                        + " where id = ?")
+                .sql(
+                        "update organisation set second_factor = ?, idle_minutes = ?, session_hours = ?, reason_required = ?"
+                                + " where id = ?")
                 .param(policy.secondFactor().key())
                 .param(policy.idleMinutes())
                 .param(policy.sessionHours())

@@ -105,8 +105,8 @@ final class TokenFilter extends OncePerRequestFilter {
     /** What the request itself says of its reason and case counts before what the session has said. */
     private static Caller person(Sessions.Session session, String hash, String client) {
         if (AuditNote.current().isEmpty()) {
-            AuditNote.begin(new AuditNote(
-                    session.purpose().reason(), session.purpose().matter()));
+            AuditNote.begin(
+                    new AuditNote(session.purpose().reason(), session.purpose().matter()));
         }
         return new Caller.Person(
                 session.person(),

@@ -50,7 +50,8 @@ class ReasonPolicyTest {
 
     @Test
     void nobodyIsAskedUntilThePolicySaysSo() throws Exception {
-        assertThat(postmaster.get("/policy").json().get("reason_required").asBoolean()).isFalse();
+        assertThat(postmaster.get("/policy").json().get("reason_required").asBoolean())
+                .isFalse();
         assertThat(ada.post("/searches", SEARCH).status()).isEqualTo(201);
         require();
         assertThat(newest().type()).isEqualTo("admin.policy");
@@ -93,7 +94,9 @@ class ReasonPolicyTest {
         assertThat(newest().type()).isEqualTo("auth.purpose");
         assertThat(ada.post("/searches", SEARCH).status()).isEqualTo(201);
         assertThat(newest().type()).isEqualTo("search.run");
-        assertThat(newest().detail()).containsEntry("reason", "Quarterly review").containsEntry("case", "case_7");
+        assertThat(newest().detail())
+                .containsEntry("reason", "Quarterly review")
+                .containsEntry("case", "case_7");
         assertThat(ada.get("/me").json().at("/purpose/case").asString()).isEqualTo("case_7");
 
         assertThat(ada.call(
@@ -107,7 +110,9 @@ class ReasonPolicyTest {
         ada.send("PUT", "/me/purpose", Map.of("case", "case_8"));
         assertThat(newest().detail()).containsEntry("case", "case_8").doesNotContainKey("reason");
 
-        assertThat(other.post("/searches", SEARCH).status()).as("another session").isEqualTo(428);
+        assertThat(other.post("/searches", SEARCH).status())
+                .as("another session")
+                .isEqualTo(428);
         assertThat(other.get("/me").json().at("/purpose/reason").isNull()).isTrue();
     }
 
