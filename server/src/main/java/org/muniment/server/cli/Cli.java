@@ -218,7 +218,7 @@ public final class Cli {
     Server asPerson() throws IOException {
         ServerAddress address = address();
         Secrets secrets = new Secrets(terminal);
-        return new Server(address, new Credentials(terminal).person(address), who -> secrets.password(who, null));
+        return new Server(address, new Credentials(terminal).person(address), secrets::again);
     }
 
     /** The server, asked as the user of this machine if it runs here, else as the person who is signed in. */

@@ -2,21 +2,17 @@ package org.muniment.server.cli;
 
 import java.io.IOException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Switches archiving off; what is archived stays. */
 @Command(name = "disable", description = "Switches archiving off; what is archived stays.")
 final class DisableCommand implements Action {
 
-    @Option(
-            names = "--reason",
-            required = true,
-            paramLabel = "TEXT",
-            description = "Why; it is kept in the archive log.")
-    private String reason = "";
+    @Mixin
+    private Reason reason = new Reason();
 
     @Override
     public int run(Cli cli) throws IOException {
-        return Switching.to(false, reason, cli);
+        return Switching.to(false, reason.text(), cli);
     }
 }

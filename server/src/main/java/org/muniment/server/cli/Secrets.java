@@ -24,16 +24,28 @@ final class Secrets {
         this.terminal = terminal;
     }
 
-    /** The password of a person. */
+    /** The password of a person who signs in. */
     String password(String address, @Nullable String file) throws IOException {
+        return password(address, file, "Give --password-file FILE, or name it by " + PASSWORD_FILE + ".");
+    }
+
+    /** The password of a person who is signed in and has to prove anew who she is. */
+    String again(String address) throws IOException {
+        return password(
+                address,
+                null,
+                "Name a file with a line \"" + address + " PASSWORD\" by " + PASSWORD_FILE + ", or sign in anew.");
+    }
+
+    private String password(String address, @Nullable String file, String remedy) throws IOException {
         String name = file == null ? terminal.env(PASSWORD_FILE) : file;
         if (name != null) {
             return PasswordFile.read(name, terminal).of(address);
         }
         String typed = new Prompt(terminal).secret("Password of " + address + ":");
         if (typed == null) {
-            throw CliException.usage("The password of " + address + " is needed, and there is nobody to ask. Give"
-                    + " --password-file FILE, or name it by " + PASSWORD_FILE + ".");
+            throw CliException.usage(
+                    "The password of " + address + " is needed, and there is nobody to ask. " + remedy);
         }
         return typed;
     }

@@ -5,27 +5,22 @@ import java.io.PrintStream;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Prints the archive in the seven fields of the requirements. */
 @Command(name = "summary", description = "Sums the archive up in seven fields.")
 final class SummaryCommand implements Action {
     private static final int COLUMN = 26;
 
-    @Option(names = "--json", description = "Print the server's answer as JSON.")
-    private boolean json;
+    @Mixin
+    private AsJson asJson = new AsJson();
 
     @Override
     public int run(Cli cli) throws IOException {
         try (Server server = cli.asPerson()) {
-            byte[] answer = server.get("/archive").bytes();
             PrintStream out = cli.terminal().out();
-            if (json) {
-                out.write(answer);
-                out.println();
-            } else {
-                print(Json.read(answer), out, cli.terminal().clock().getZone());
-            }
+            ZoneId zone = cli.terminal().clock().getZone();
+            asJson.print(server.get("/archive"), out, archive -> print(archive, out, zone));
             return ExitCode.OK;
         }
     }

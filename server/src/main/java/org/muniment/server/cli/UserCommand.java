@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -119,8 +120,8 @@ final class UserCommand {
                 description = "postmaster, archive-admin, auditor or reviewer; repeat the option for more.")
         private List<String> roles = new ArrayList<>();
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the archive log.")
-        private String reason = "";
+        @Mixin
+        private Reason reason = new Reason();
 
         @Override
         public int run(Cli cli) throws IOException {
@@ -129,7 +130,7 @@ final class UserCommand {
                         .put("address", address)
                         .put("name", name == null ? address : name)
                         .put("roles", roles.stream().map(UserCommand::role).toList())
-                        .put("reason", reason);
+                        .put("reason", reason.text());
                 printInvitation(cli, server, server.post("/admins", request).json());
                 return ExitCode.OK;
             }
@@ -142,8 +143,8 @@ final class UserCommand {
         @Parameters(paramLabel = "ADDRESS", description = "Whom it is about.")
         private String address = "";
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the archive log.")
-        private String reason = "";
+        @Mixin
+        private Reason reason = new Reason();
 
         abstract String act();
 
@@ -155,7 +156,7 @@ final class UserCommand {
         public int run(Cli cli) throws IOException {
             try (Server server = cli.asPerson()) {
                 String path = "/admins/" + id(server, address) + ":" + act();
-                Json answer = server.post(path, body(new JsonText().put("reason", reason)))
+                Json answer = server.post(path, body(new JsonText().put("reason", reason.text())))
                         .json();
                 if (answer.get("invitation").present()) {
                     printInvitation(cli, server, answer);
@@ -273,7 +274,7 @@ final class UserCommand {
                 Terminal terminal = cli.terminal();
                 String address =
                         server.get("/me").json().get("person").get("address").text();
-                String old = new Secrets(terminal).password(address, null);
+                String old = new Secrets(terminal).again(address);
                 JsonText request =
                         new JsonText().put("old_password", old).put("new_password", fresh(terminal, address));
                 server.call("PUT", "/me/password", "application/json", Server.body(request.bytes()))

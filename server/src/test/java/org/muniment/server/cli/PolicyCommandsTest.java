@@ -154,4 +154,18 @@ class PolicyCommandsTest extends SettingsCommandTest {
         assertThat(ran.err()).isEqualTo("Change it? [y/N] Password of ada@example.org: ");
         assertThat(ran.out()).endsWith("New accounts open: everybody\n");
     }
+
+    @Test
+    void whereNobodyCanBeAskedTheFreshProofComesFromAFile() throws Exception {
+        var clock = new TestClock();
+        signIn(TestServer.setUp(folder.resolve("real"), SecondFactor.OPTIONAL, clock), TestServer.POSTMASTER);
+        clock.pass(Duration.ofMinutes(11));
+        String[] change = {"user", "policy", "set", "--idle-minutes", "60", "--reason", "r"};
+        Ran ran = run(change);
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.err()).contains("MUNIMENT_PASSWORD_FILE").doesNotContain("--password-file");
+        env.put("MUNIMENT_PASSWORD_FILE", "pw");
+        write("pw", TestServer.POSTMASTER + " " + TestServer.PASSWORD + "\n");
+        assertThat(ok(change)).contains("after 60 minutes");
+    }
 }

@@ -93,6 +93,7 @@ class ServerCommandsTest extends CommandLineTest {
         assertThat(sent.get("domains").list()).extracting(Json::text).containsExactly("acme.example", "acme.test");
         assertThat(sent.get("postmaster").get("password").text()).isEqualTo("a long password");
         assertThat(sent.get("second_factor").text()).isEqualTo("required");
+        assertThat(sent.get("retention_years").number()).isEqualTo(7);
     }
 
     @Test
@@ -211,7 +212,9 @@ class ServerCommandsTest extends CommandLineTest {
             "--password-file",
             "pw",
             "--second-factor",
-            "required"
+            "required",
+            "--retention-years",
+            "7"
         };
     }
 }
