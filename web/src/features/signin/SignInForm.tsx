@@ -1,5 +1,5 @@
 import { Button, Form, Input, type InputRef } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session, SignInStep } from '@/shared/api/schema';
 import { knowsPasskeys, signInByPasskey } from '@/shared/session/passkeys';
@@ -21,9 +21,10 @@ interface Props {
 
 /** Address and password, or a passkey alone. */
 export function SignInForm({ address = '', onSignedIn, onStep }: Props) {
-  const { t } = useTranslation('signin');
+  const { t } = useTranslation(['signin', 'shared']);
   const { attempt, busy, problem, left } = useAttempt();
   const [form] = Form.useForm<Given>();
+  const [byKey, setByKey] = useState(false);
   const password = useRef<InputRef>(null);
   const refused = problem !== undefined;
   useEffect(() => {
@@ -33,6 +34,7 @@ export function SignInForm({ address = '', onSignedIn, onStep }: Props) {
   }, [refused, left]);
 
   const submit = async (given: Given) => {
+    setByKey(false);
     const first = left > 0 ? undefined : await attempt(() => signIn(given.address.trim(), given.password));
     if (first !== undefined && 'step' in first) {
       onStep(first.step);
@@ -41,6 +43,7 @@ export function SignInForm({ address = '', onSignedIn, onStep }: Props) {
     }
   };
   const byPasskey = async () => {
+    setByKey(true);
     const session = await attempt(signInByPasskey);
     if (session !== undefined) {
       await onSignedIn(session);
@@ -49,7 +52,7 @@ export function SignInForm({ address = '', onSignedIn, onStep }: Props) {
 
   return (
     <>
-      <SignInProblem problem={problem} left={left} />
+      <SignInProblem problem={problem} left={left} refused={t(byKey ? 'shared:second.refused_passkey' : 'shared:signin.refused')} />
       <Form form={form} layout="vertical" requiredMark={false} initialValues={{ address }} onFinish={submit}>
         <Form.Item name="address" label={t('address')} rules={[{ required: true, message: t('address_missing') }]}>
           <Input type="email" autoComplete="username" autoFocus={address === ''} inputMode="email" spellCheck={false} />

@@ -2294,6 +2294,8 @@ export interface components {
              * @description Until then dangerous acts do not ask for the password again.
              */
             fresh_until: string | null;
+            /** @description What `POST /me/reauthentication` takes from me here, the best first. Empty: only signing out and in again proves it, as for who comes through an identity provider and has enrolled nothing. */
+            proof_ways: ("password" | "passkey" | "totp")[];
             /** @description What every administrator is to know; shown until dismissed. */
             notices: components["schemas"]["Notice"][];
             purpose: components["schemas"]["Purpose"];
@@ -2457,15 +2459,15 @@ export interface components {
         Notice: {
             id: string;
             /**
-             * @description Further kinds may come. The last two are about a person who reads mail, and was one before.
+             * @description Further kinds may come. The second and third are about a person who reads mail, and was one before. The last is about the directory server whose passwords are taken.
              * @enum {unknown}
              */
-            kind: "self-appointment" | "second-factor-reset" | "new-invitation";
+            kind: "self-appointment" | "second-factor-reset" | "new-invitation" | "sign-in-server";
             /** Format: date-time */
             at: string;
             /** @description Who did it. */
             who: string;
-            /** @description Whom it is about. */
+            /** @description Whom it is about; of `sign-in-server`, the server: `ldaps://ldap.example.org:636`. */
             address: string;
             role: string | null;
         };

@@ -1,5 +1,6 @@
 package org.muniment.server.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.muniment.server.directory.People;
 import org.muniment.server.directory.Sessions;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
+import org.muniment.server.security.Proofs;
 import org.muniment.server.security.Reauthentication;
 import org.muniment.server.security.SignIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,6 +33,7 @@ final class MeController {
     private final SignIn signIn;
     private final People people;
     private final Reauthentication reauthentication;
+    private final Proofs proofs;
     private final Notices notices;
     private final JsonMapper json;
 
@@ -39,12 +42,14 @@ final class MeController {
             SignIn signIn,
             People people,
             Reauthentication reauthentication,
+            Proofs proofs,
             Notices notices,
             JsonMapper json) {
         this.archives = archives;
         this.signIn = signIn;
         this.people = people;
         this.reauthentication = reauthentication;
+        this.proofs = proofs;
         this.notices = notices;
         this.json = json;
     }
@@ -75,6 +80,7 @@ final class MeController {
             @Nullable Instant expiresAt,
             boolean mustEnrol,
             @Nullable Instant freshUntil,
+            List<String> proofWays,
             List<NoticeView> notices,
             OwnAccessController.PurposeView purpose,
             @Nullable SignInView lastSignIn,
@@ -82,7 +88,7 @@ final class MeController {
             Map<String, Object> preferences) {}
 
     @GetMapping
-    View me(@AuthenticationPrincipal Caller caller) {
+    View me(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Caller.Person person = person(caller);
         Optional<Sessions.Session> session = signIn.session(person);
         return new View(
@@ -90,6 +96,9 @@ final class MeController {
                 session.map(Sessions.Session::expires).orElse(null),
                 person.pass().mustEnrol(),
                 reauthentication.freshUntil(person).orElse(null),
+                proofs.ways(person, ProofBody.host(request)).stream()
+                        .map(Proofs.Way::key)
+                        .toList(),
                 person.pass().mustEnrol()
                         ? List.of()
                         : notices.of(person.organisation(), person.id()).stream()

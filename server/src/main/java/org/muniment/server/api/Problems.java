@@ -26,6 +26,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -97,6 +98,8 @@ final class Problems {
             case StoreUnavailableException later ->
                 Problem.of(ProblemCode.UNAVAILABLE, Message.of("store.unavailable", sentence(later)));
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
+            case MethodArgumentTypeMismatchException wrong ->
+                Problem.field(wrong.getName(), "invalid", Message.of("invalid.parameter", wrong.getName()));
             default -> ours(request, thrown);
         };
     }

@@ -10,6 +10,7 @@ import org.muniment.server.directory.RecoveryCodeHashes;
 import org.muniment.server.directory.SignInPolicies;
 import org.muniment.server.directory.TotpSecrets;
 import org.muniment.server.home.MasterKeyFile;
+import org.muniment.server.home.SecretBox;
 import org.muniment.server.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +21,7 @@ public class FactorsConfiguration {
 
     @Bean
     SecretBox secretBox(Settings settings) {
-        return new SecretBox(new MasterKeyFile(settings.keys().masterKeyFile()));
+        return new SecretBox(new MasterKeyFile(settings.keys().masterKeyFile()), SecretBox.Purpose.SECOND_FACTOR);
     }
 
     @Bean

@@ -187,6 +187,11 @@ public final class Passkeys {
                 : Optional.empty();
     }
 
+    /** Whether a person has one for that host. */
+    public boolean has(String person, ConsoleHost host) {
+        return records.of(person).stream().anyMatch(passkey -> passkey.host().equals(host.name()));
+    }
+
     private Webauthn4JRelyingPartyOperations operations(ConsoleHost host, String name) {
         var party =
                 PublicKeyCredentialRpEntity.builder().id(host.name()).name(name).build();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.muniment.server.directory.RecoveryCodeHashes;
+import org.muniment.server.home.SecretBox;
 
 /**
  * Ten codes for who has lost the authenticator, fifty random bits each; every one works once. Only digests are kept, which

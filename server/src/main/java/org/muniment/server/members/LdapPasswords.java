@@ -6,14 +6,15 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.OutsidePasswords;
 import org.muniment.server.directory.Person;
-import org.muniment.server.home.SecretSeal;
+import org.muniment.server.home.SecretBox;
 import org.muniment.server.ldap.LdapConnector;
 import org.muniment.server.ldap.LdapFailedException;
 import org.muniment.server.ldap.LdapServer;
@@ -27,14 +28,22 @@ import org.slf4j.LoggerFactory;
 final class LdapPasswords implements OutsidePasswords {
     private static final Logger LOG = LoggerFactory.getLogger(LdapPasswords.class);
     private static final int MOST_ENTRIES = 2;
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1");
     private static final String NO_ATTRIBUTES = SearchRequest.NO_ATTRIBUTES;
 
     private final SyncRows rows;
-    private final SecretSeal seal;
+    private final SecretBox box;
 
-    LdapPasswords(Database database, SecretSeal seal) {
+    LdapPasswords(Database database, SecretBox box) {
         this.rows = new SyncRows(database);
-        this.seal = seal;
+        this.box = box;
+    }
+
+    @Override
+    public boolean mayKnow(Person person) {
+        return rows.find(person.organisation())
+                .filter(kept -> isSafe(kept.settings().server()))
+                .isPresent();
     }
 
     @Override
@@ -44,26 +53,25 @@ final class LdapPasswords implements OutsidePasswords {
             return false;
         }
         LdapServer server = kept.get().settings().server();
-        if (server.security() == LdapServer.Security.PLAIN && !isHere(server.host())) {
+        if (!isSafe(server)) {
             LOG.warn("Nobody signs in by LDAP: {} would see passwords unencrypted", server.host());
             return false;
         }
         try {
             Optional<String> dn = entryOf(person, kept.get());
             return dn.isPresent() && LdapConnector.isPasswordOf(server, dn.get(), password);
-        } catch (LdapFailedException | LDAPException | IOException e) {
+        } catch (LdapFailedException | LDAPException | UncheckedIOException e) {
             LOG.warn("{} could not be asked for a password: {}", server.host(), e.getMessage());
             return false;
         }
     }
 
-    private static boolean isHere(String host) {
-        return List.of("localhost", "127.0.0.1", "::1").contains(host);
+    private static boolean isSafe(LdapServer server) {
+        return server.security() != LdapServer.Security.PLAIN || HERE.contains(server.host());
     }
 
     /** Where the person stands; nothing if nobody has her address, or more than one. */
-    private Optional<String> entryOf(Person person, SyncRows.Kept kept)
-            throws LdapFailedException, LDAPException, IOException {
+    private Optional<String> entryOf(Person person, SyncRows.Kept kept) throws LdapFailedException, LDAPException {
         LdapSettings settings = kept.settings();
         try (LDAPConnection connection =
                 LdapConnector.open(settings.server(), settings.bindDn(), secret(person.organisation(), kept))) {
@@ -77,8 +85,8 @@ final class LdapPasswords implements OutsidePasswords {
         }
     }
 
-    private @Nullable String secret(String organisation, SyncRows.Kept kept) throws IOException {
+    private @Nullable String secret(String organisation, SyncRows.Kept kept) {
         String sealed = kept.password();
-        return sealed == null ? null : seal.open(sealed, organisation);
+        return sealed == null ? null : box.text(sealed, organisation);
     }
 }

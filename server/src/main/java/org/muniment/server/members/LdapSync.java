@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Actor;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.Ulid;
-import org.muniment.server.home.SecretSeal;
+import org.muniment.server.home.SecretBox;
 import org.muniment.server.language.Message;
 import org.muniment.server.ldap.LdapConnector;
 import org.muniment.server.ldap.LdapFailedException;
@@ -35,10 +35,12 @@ public final class LdapSync {
     private static final Logger LOG = LoggerFactory.getLogger(LdapSync.class);
     private static final int SAMPLE = 5;
 
+    private final Database database;
     private final SyncRows rows;
     private final DirectoryPlans plans;
     private final ChangeLog log;
-    private final SecretSeal seal;
+    private final SecretBox box;
+    private final SignInServers signIn;
     private final InstantSource clock;
     private final Executor workers;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
@@ -47,13 +49,16 @@ public final class LdapSync {
             Database database,
             DirectoryPlans plans,
             ChangeLog log,
-            SecretSeal seal,
+            SecretBox box,
+            SignInServers signIn,
             InstantSource clock,
             Executor workers) {
+        this.database = database;
         this.rows = new SyncRows(database);
         this.plans = plans;
         this.log = log;
-        this.seal = seal;
+        this.box = box;
+        this.signIn = signIn;
         this.clock = clock;
         this.workers = workers;
     }
@@ -121,7 +126,7 @@ public final class LdapSync {
                 ? before.filter(kept -> isSameTarget(kept.settings(), settings))
                         .map(SyncRows.Kept::password)
                         .orElse(null)
-                : seal.seal(password, organisation);
+                : box.seal(password, organisation);
         Detail detail = Detail.of(organisation);
         Map<String, String> was = before.map(kept -> told(kept.settings())).orElse(Map.of());
         told(settings).forEach((field, value) -> detail.change(field, was.getOrDefault(field, ""), value));
@@ -129,7 +134,10 @@ public final class LdapSync {
             detail.put("password", "changed");
         }
         log.log(organisation, actor, "directory.sync_settings", detail.map());
-        rows.keep(organisation, settings, sealed);
+        database.inTransaction(() -> {
+            rows.keep(organisation, settings, sealed);
+            signIn.look(organisation, actor, before.map(SyncRows.Kept::settings), settings, now());
+        });
     }
 
     private static boolean isSameTarget(LdapSettings before, LdapSettings after) {
@@ -216,7 +224,7 @@ public final class LdapSync {
     }
 
     private @Nullable String kept(String organisation, SyncRows.@Nullable Kept kept) throws IOException {
-        return kept == null || kept.password() == null ? null : seal.open(kept.password(), organisation);
+        return kept == null || kept.password() == null ? null : box.text(kept.password(), organisation);
     }
 
     /** How the last readings went, the newest first. */

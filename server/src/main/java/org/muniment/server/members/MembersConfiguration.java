@@ -6,9 +6,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Database;
+import org.muniment.server.directory.Notices;
 import org.muniment.server.directory.OutsidePasswords;
 import org.muniment.server.home.MasterKeyFile;
-import org.muniment.server.home.SecretSeal;
+import org.muniment.server.home.SecretBox;
 import org.muniment.server.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,11 +72,11 @@ public class MembersConfiguration {
 
     @Bean
     OutsidePasswords outsidePasswords(Database database, Settings settings) {
-        return settings.http().ldapSignIn() ? new LdapPasswords(database, seal(settings)) : OutsidePasswords.none();
+        return settings.http().ldapSignIn() ? new LdapPasswords(database, box(settings)) : OutsidePasswords.none();
     }
 
-    private static SecretSeal seal(Settings settings) {
-        return new SecretSeal(new MasterKeyFile(settings.keys().masterKeyFile()), "directory-sync");
+    private static SecretBox box(Settings settings) {
+        return new SecretBox(new MasterKeyFile(settings.keys().masterKeyFile()), SecretBox.Purpose.DIRECTORY_SYNC);
     }
 
     @Bean
@@ -84,6 +85,7 @@ public class MembersConfiguration {
             DirectoryPlans plans,
             OpenArchives archives,
             Settings settings,
+            Notices notices,
             InstantSource clock,
             ExecutorService importWorkers,
             ScheduledExecutorService ticker) {
@@ -92,7 +94,8 @@ public class MembersConfiguration {
                 plans,
                 (organisation, actor, type, detail) ->
                         archives.of(organisation).archive().log(actor, type, detail),
-                seal(settings),
+                box(settings),
+                new SignInServers(notices, settings.http().ldapSignIn()),
                 clock,
                 importWorkers);
         var _ = ticker.scheduleWithFixedDelay(sync::look, 60, 60, TimeUnit.SECONDS);

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.muniment.server.archives.OpenArchives;
@@ -180,6 +183,39 @@ public final class Proofs {
         }
         throttle.succeeded(factorKey(caller.id()), caller.client());
         return new Answer.Held();
+    }
+
+    /** What somebody can prove again with who she is. */
+    public enum Way {
+        PASSWORD,
+        PASSKEY,
+        TOTP;
+
+        /** As the API writes it. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What {@link #again} takes from her, the best first. None from who comes through an identity provider and has enrolled
+     * nothing here: she signs in anew.
+     *
+     * @param host where her browser is: passkeys of another one are of no use there
+     */
+    public List<Way> ways(Caller.Person caller, ConsoleHost host) {
+        Person person = people.byId(caller.id()).orElseThrow();
+        List<Way> ways = new ArrayList<>();
+        if (person.hasPassword() || outside.mayKnow(person)) {
+            ways.add(Way.PASSWORD);
+        }
+        if (passkeys.has(person.id(), host)) {
+            ways.add(Way.PASSKEY);
+        }
+        if (!person.hasPassword() && authenticators.enrolled(person.id()).isPresent()) {
+            ways.add(Way.TOTP);
+        }
+        return ways;
     }
 
     /**

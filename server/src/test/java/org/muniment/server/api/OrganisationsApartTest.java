@@ -27,6 +27,7 @@ import org.muniment.protocols.smtp.MailReceiver;
 import org.muniment.server.directory.Role;
 import org.muniment.server.docs.Contract;
 import org.muniment.server.testing.Api;
+import org.muniment.server.testing.SoftAuthenticator;
 import org.muniment.server.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 
@@ -141,7 +142,43 @@ class OrganisationsApartTest {
         ids.put(
                 "dpl_01J",
                 id(postmaster.call("POST", "/directory/imports", BodyPublishers.ofString(TABLE), "text/csv")));
+        ids.put("tok_01J", tokenOf(administrator));
+        ids.put("pk_01J", passkeyOf(who(Role.AUDITOR, FIRST)));
+        ids.put("note_01J", noticeTo(administrator, postmaster));
         return ids;
+    }
+
+    private static String tokenOf(Api owner) throws Exception {
+        Api.Answer answer = owner.post(
+                "/tokens", Map.of("name", "nightly", "scopes", List.of("archive:read"), "expires_in_days", 9));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return first(owner, "/tokens");
+    }
+
+    /** Whoever has one signs in by her password alone no more. */
+    private static String passkeyOf(Api owner) throws Exception {
+        var console = new Api(owner.url().replace("127.0.0.1", "localhost"), owner.authorization());
+        var authenticator = new SoftAuthenticator(console.url());
+        JsonNode options =
+                console.post("/me/second-factor/passkeys/options", "").json();
+        Api.Answer answer = console.post(
+                "/me/second-factor/passkeys",
+                Map.of("name", "hers", "credential", authenticator.create(options.get("public_key"))));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json().at("/second_factor/passkeys/0/id").asString();
+    }
+
+    /** A notice to everybody of her organisation: that she was invited anew. */
+    private static String noticeTo(Api reader, Api by) throws Exception {
+        String address = reader.get("/me").json().at("/person/address").asString();
+        for (JsonNode admin : by.get("/admins").json().get("data")) {
+            if (admin.get("address").asString().equals(address)) {
+                Api.Answer invited =
+                        by.post("/admins/" + admin.get("id").asString() + ":invite", Map.of("reason", "she forgot it"));
+                assertThat(invited.status()).as(invited.text()).isBetween(200, 299);
+            }
+        }
+        return reader.get("/me").json().at("/notices/0/id").asString();
     }
 
     /** An id of the same form that nobody has. */
@@ -175,6 +212,50 @@ class OrganisationsApartTest {
         assertThat(tried).isGreaterThan(100);
         JsonNode still = found(administrator(FIRST), "secret", 1);
         assertThat(still.get("data").get(0).get("id").asString()).isEqualTo(ids.get("msg_a-1"));
+    }
+
+    @Test
+    void whatIsOnesOwnIsNotThereForAColleagueEither() throws Exception {
+        Map<String, String> ids = idsOfTheFirst();
+        ids.keySet().retainAll(List.of("ses_01J", "tok_01J", "pk_01J", "upl_01J", "exp_a-9"));
+        int tried = 0;
+        for (String colleague : List.of(
+                TestServer.ADMINISTRATOR,
+                TestServer.addressOf(Role.POSTMASTER, FIRST),
+                TestServer.addressOf(Role.OPERATOR, FIRST),
+                TestServer.addressOf(Role.REVIEWER, FIRST))) {
+            for (Contract.Operation operation : ContractTest.contract().operations()) {
+                String theirs = ids.get(exampleOf(operation));
+                if (theirs != null) {
+                    Api api = server.signedIn(colleague);
+                    String nobodys = unknown(theirs);
+                    Api.Answer answer = call(api, operation, theirs);
+                    assertThat(plain(answer, theirs))
+                            .as(colleague + " " + operation.method() + " " + operation.path())
+                            .isEqualTo(plain(call(api, operation, nobodys), nobodys));
+                    assertThat(answer.status()).isBetween(400, 499);
+                    tried++;
+                }
+            }
+        }
+        assertThat(tried).isGreaterThanOrEqualTo(4 * ids.size());
+        Api owner = administrator(FIRST);
+        assertThat(owner.get("/me/sessions").text()).contains(ids.get("ses_01J"));
+        assertThat(owner.get("/tokens").text()).contains(ids.get("tok_01J"));
+    }
+
+    @Test
+    void aNoticeThatOneHasSeenStaysForHerColleagues() throws Exception {
+        Api administrator = administrator(FIRST);
+        Api colleague = server.signedIn(TestServer.ADMINISTRATOR);
+        String notice = noticeTo(administrator, who(Role.POSTMASTER, FIRST));
+        assertThat(colleague.send("DELETE", "/me/notices/" + notice, "").status())
+                .isEqualTo(204);
+        assertThat(colleague.get("/me").json().get("notices").size()).isZero();
+        assertThat(administrator.get("/me").json().at("/notices/0/id").asString())
+                .isEqualTo(notice);
+        assertThat(administrator(SECOND).get("/me").json().get("notices").size())
+                .isZero();
     }
 
     private static String exampleOf(Contract.Operation operation) {

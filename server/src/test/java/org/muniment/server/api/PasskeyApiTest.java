@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.server.directory.Database;
+import org.muniment.server.directory.People;
 import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.home.Home;
 import org.muniment.server.testing.Api;
+import org.muniment.server.testing.AuthenticatorApp;
 import org.muniment.server.testing.Newcomer;
 import org.muniment.server.testing.SoftAuthenticator;
 import org.muniment.server.testing.TestClock;
@@ -136,6 +141,36 @@ class PasskeyApiTest {
                         .status())
                 .isEqualTo(200);
         assertThat(ada.post("/tokens", Map.of()).status()).isEqualTo(422);
+    }
+
+    @Test
+    void whoHasNoPasswordProvesAgainByAPasskeyOrACode() throws Exception {
+        Api withPassword = signedIn(TestServer.ADMINISTRATOR);
+        assertThat(withPassword.get("/me").json().get("proof_ways").toString()).isEqualTo("[\"password\"]");
+        SoftAuthenticator authenticator = enrolled(withPassword);
+        assertThat(withPassword.get("/me").json().get("proof_ways").toString()).isEqualTo("[\"password\",\"passkey\"]");
+        Path home = server.home();
+        server.close();
+        try (Database database = Database.open(new Home(home))) {
+            var people = new People(database);
+            people.keepPassword(
+                    people.find(TestServer.ADMINISTRATOR).orElseThrow().id(), "");
+        }
+        server = TestServer.again(home);
+        url = server.nobody().url().replace("127.0.0.1", "localhost");
+        authenticator.movedTo(url);
+        Api ada = Newcomer.signedIn(url, alone(authenticator, true));
+        assertThat(ada.get("/me").json().get("proof_ways").toString()).isEqualTo("[\"passkey\"]");
+        Instant now = Instant.now();
+        AuthenticatorApp app = Newcomer.enrol(ada, now);
+        assertThat(ada.get("/me").json().get("proof_ways").toString()).isEqualTo("[\"passkey\",\"totp\"]");
+        var elsewhere = new Api(server.nobody().url(), ada.authorization());
+        assertThat(elsewhere.get("/me").json().get("proof_ways").toString())
+                .as("the passkey belongs to another host")
+                .isEqualTo("[\"totp\"]");
+        assertThat(ada.post("/me/reauthentication", Map.of("code", app.code(now.plusSeconds(30))))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.muniment.server.directory.SecondFactor;
 import org.muniment.server.home.Home;
 import org.muniment.server.setup.SetUp;
 import org.muniment.server.testing.Api;
+import org.muniment.server.testing.Newcomer;
 import org.muniment.server.testing.TestServer;
 
 /** People who have no password here sign in with the one that a real OpenLDAP has. */
@@ -98,6 +99,37 @@ class LdapSignInTest {
         try (TestServer server = server("yes")) {
             assertThat(signIn(server, AUDITOR, OUTSIDE).status()).isEqualTo(201);
             assertThat(signIn(server, AUDITOR, "not the password").status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void thePasswordOfTheDirectoryProvesItAgain() throws Exception {
+        try (TestServer server = server("yes")) {
+            Api audrey = Newcomer.signedIn(server.nobody().url(), signIn(server, AUDITOR, OUTSIDE));
+            assertThat(audrey.get("/me").json().get("proof_ways").toString()).isEqualTo("[\"password\"]");
+            assertThat(audrey.post("/me/reauthentication", Map.of("password", OUTSIDE))
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void everybodyIsToldOfTheServerWhilePeopleSignInByIt() throws Exception {
+        try (TestServer server = server("yes")) {
+            assertThat(server.signedIn(TestServer.ADMINISTRATOR)
+                            .get("/me")
+                            .json()
+                            .at("/notices/0/kind")
+                            .asString())
+                    .isEqualTo("sign-in-server");
+        }
+        try (TestServer server = server("no")) {
+            assertThat(server.signedIn(TestServer.ADMINISTRATOR)
+                            .get("/me")
+                            .json()
+                            .get("notices")
+                            .size())
+                    .isZero();
         }
     }
 

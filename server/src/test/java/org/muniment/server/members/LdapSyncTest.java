@@ -128,6 +128,35 @@ class LdapSyncTest {
     }
 
     @Test
+    void everyAdministratorIsToldWhenAnotherServerDecidesWhoSignsIn() throws Exception {
+        directory.sync.keep(ORG, POSTMASTER, settings(LdapSettings.Every.OFF), "secret");
+        assertThat(directory.notices.of(ORG, "adm_1")).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo("sign-in-server");
+            assertThat(notice.who()).isEqualTo(POSTMASTER.name());
+            assertThat(notice.address()).isEqualTo("plain://127.0.0.1:" + server.getListenPort());
+        });
+        directory.sync.keep(ORG, POSTMASTER, settings(LdapSettings.Every.DAY), "another secret");
+        assertThat(directory.notices.of(ORG, "adm_1"))
+                .as("when it is read decides nothing")
+                .hasSize(1);
+        LdapSettings before = settings(LdapSettings.Every.DAY);
+        var narrower = new LdapSettings(
+                before.server(),
+                before.bindDn(),
+                "ou=mine," + BASE,
+                before.filter(),
+                before.attributes(),
+                before.departments(),
+                before.pageSize(),
+                before.every(),
+                before.hour(),
+                before.threshold());
+        directory.sync.keep(ORG, POSTMASTER, narrower, null);
+        assertThat(directory.notices.of(ORG, "adm_1")).hasSize(2);
+        assertThat(directory.notices.of(OneDirectory.OTHER, "adm_2")).isEmpty();
+    }
+
+    @Test
     void itBeginsByItselfAtItsTimes() throws Exception {
         person(1, 512);
         directory.sync.look();

@@ -11,12 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Actor;
 import org.muniment.server.directory.Database;
+import org.muniment.server.directory.Notices;
 import org.muniment.server.directory.Organisation;
 import org.muniment.server.directory.Organisations;
 import org.muniment.server.directory.SecondFactor;
 import org.muniment.server.home.Home;
 import org.muniment.server.home.MasterKeyFile;
-import org.muniment.server.home.SecretSeal;
+import org.muniment.server.home.SecretBox;
 
 /** The directories of two organisations in a real database, with a clock that is turned by hand and a log in memory. */
 final class OneDirectory implements Closeable {
@@ -43,6 +44,7 @@ final class OneDirectory implements Closeable {
     final MemberLookup lookup;
     final DirectoryPlans plans;
     final LdapSync sync;
+    final Notices notices;
 
     OneDirectory(Path home) throws IOException {
         database = Database.open(new Home(home));
@@ -56,10 +58,17 @@ final class OneDirectory implements Closeable {
         departments = new DepartmentChanges(database, door, members, () -> now);
         lookup = new MemberLookup(database, door, members, domains);
         plans = new DirectoryPlans(database, door, members, domains, () -> now);
+        notices = new Notices(database);
         var key = new MasterKeyFile(home.resolve("master.key"));
         key.ensure();
         sync = new LdapSync(
-                database, plans, this::write, new SecretSeal(key, "directory-sync"), () -> now, Runnable::run);
+                database,
+                plans,
+                this::write,
+                new SecretBox(key, SecretBox.Purpose.DIRECTORY_SYNC),
+                new SignInServers(notices, true),
+                () -> now,
+                Runnable::run);
     }
 
     /** With two organisations, {@code example.org} and {@code other.example}. */

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,10 +16,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.muniment.server.testing.Api;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A real Keycloak with one realm, as {@code MUNIMENT_KEYCLOAK} names its folder; a process of its own on loopback. */
 final class Keycloak implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private static final String ADMIN = "only-for-this-test";
 
     private final Process process;
     private final int port;
@@ -56,6 +61,8 @@ final class Keycloak implements AutoCloseable {
                 .redirectOutput(work.resolve("keycloak.log").toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
+        builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
+        builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
         var keycloak = new Keycloak(builder.start(), port);
         try {
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(keycloak::answers);
@@ -103,7 +110,50 @@ final class Keycloak implements AutoCloseable {
     }
 
     String issuer() {
-        return "http://127.0.0.1:" + port + "/realms/mail";
+        return url() + "/realms/mail";
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Gives a user of the realm another address, which counts as verified. */
+    void move(String user, String address) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            String form = "grant_type=password&client_id=admin-cli&username=" + ADMIN + "&password=" + ADMIN;
+            String token = Api.parsed(http.send(
+                                    HttpRequest.newBuilder(
+                                                    URI.create(url() + "/realms/master/protocol/openid-connect/token"))
+                                            .header("Content-Type", "application/x-www-form-urlencoded")
+                                            .POST(BodyPublishers.ofString(form))
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .body())
+                    .get("access_token")
+                    .asString();
+            URI users = URI.create(url() + "/admin/realms/mail/users?exact=true&username=" + user);
+            var found = (ObjectNode) Api.parsed(http.send(
+                                    HttpRequest.newBuilder(users)
+                                            .header("Authorization", "Bearer " + token)
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .body())
+                    .get(0);
+            found.put("email", address).put("emailVerified", true);
+            URI one = URI.create(
+                    url() + "/admin/realms/mail/users/" + found.get("id").asString());
+            int status = http.send(
+                            HttpRequest.newBuilder(one)
+                                    .header("Authorization", "Bearer " + token)
+                                    .header("Content-Type", "application/json")
+                                    .PUT(BodyPublishers.ofString(found.toString()))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+            if (status != 204) {
+                throw new AssertionError("the provider answered " + status);
+            }
+        }
     }
 
     @Override

@@ -17,8 +17,9 @@ final class Visitor implements AutoCloseable {
     private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
 
     private final String archive;
+    private final LoopbackCookies cookies = new LoopbackCookies();
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new LoopbackCookies())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
@@ -39,6 +40,18 @@ final class Visitor implements AutoCloseable {
     HttpResponse<String> api(String path) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(URI.create(archive + "/api/v1" + path)).build(), BodyHandlers.ofString());
+    }
+
+    /** Sends something to the archive's API, as its console does. */
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(archive + "/api/v1" + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .findFirst()
+                .ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 
     /** Begins at the archive; the address of the provider's page to which it sends. */

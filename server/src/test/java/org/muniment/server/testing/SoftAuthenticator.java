@@ -26,7 +26,7 @@ public final class SoftAuthenticator {
 
     private final KeyPair key;
     private final byte[] id = new byte[32];
-    private final String origin;
+    private String origin;
     private byte[] handle = {};
     private int count;
 
@@ -41,6 +41,11 @@ public final class SoftAuthenticator {
         key = generator.generateKeyPair();
         new SecureRandom().nextBytes(id);
         this.origin = origin;
+    }
+
+    /** The browser goes on at another port of the same host; the passkeys stay. */
+    public void movedTo(String elsewhere) {
+        origin = elsewhere;
     }
 
     /** Makes a passkey as {@code navigator.credentials.create} does. */

@@ -60,9 +60,10 @@ public final class TestServer implements AutoCloseable {
         this.server = MunimentServer.start(settings(home, Map.of()), opener, this::listening, speaking());
     }
 
-    private TestServer(Path home, InstantSource clock) throws StartRefusedException {
+    private TestServer(Path home, Map<String, String> environment, InstantSource clock) throws StartRefusedException {
         this.home = home;
-        this.server = MunimentServer.start(settings(home, Map.of()), this::opened, this::listening, clock, speaking());
+        this.server =
+                MunimentServer.start(settings(home, environment), this::opened, this::listening, clock, speaking());
     }
 
     private MemoryArchive opened(org.muniment.archive.Archive.Settings settings) {
@@ -136,8 +137,15 @@ public final class TestServer implements AutoCloseable {
 
     /** The same by a clock that a test moves. */
     public static TestServer setUp(Path home, SecondFactor secondFactor, InstantSource clock) throws Exception {
-        SetUp.direct(settings(home, Map.of()), request(secondFactor), "os:tester");
-        return new TestServer(home, clock);
+        return setUp(home, secondFactor, Map.of(), clock);
+    }
+
+    /** The same with both. */
+    public static TestServer setUp(
+            Path home, SecondFactor secondFactor, Map<String, String> environment, InstantSource clock)
+            throws Exception {
+        SetUp.direct(settings(home, environment), request(secondFactor), "os:tester");
+        return new TestServer(home, environment, clock);
     }
 
     /** A server that has a second archive administrator of that address. */
