@@ -133,6 +133,29 @@ test('an invitation works once', async () => {
   await thief.context().close();
 });
 
+test('names and reasons that are scripts are shown as they were written', async () => {
+  const script = '<img src=x onerror="window.ran=1">';
+  const api = await Api.signedIn(server, postmaster.address, postmaster.password);
+  await api.call('POST', '/departments', { name: script });
+  await api.call('POST', '/directory/accounts', { address: `script@${domain}`, name: script });
+  await api.call('POST', '/admins', { address: `eve@${domain}`, name: script, roles: ['auditor'], reason: script });
+  await api.call('POST', '/organisations', {
+    name: script,
+    domains: ['script.example'],
+    postmaster: { address: 'eve@script.example', password: 'ten silent paper boats' },
+    reason: script,
+  });
+  const reader = await open(await context());
+  await byPassword(reader, postmaster);
+  for (const path of ['/directory', '/admins', '/organisations', '/log']) {
+    await reader.goto(at(path));
+    await reader.getByText(script).first().waitFor();
+    expect(await reader.evaluate(() => 'ran' in window), path).toBe(false);
+    expect(await reader.locator('img[src="x"]').count(), path).toBe(0);
+  }
+  await reader.context().close();
+});
+
 test('signing in leads to no page of anybody else', async () => {
   const guest = await open(await context());
   await guest.goto(at('/signin?to=%2F%2Fevil.example%2F'));

@@ -5,6 +5,7 @@ import { RouterProvider } from 'react-router/dom';
 import { ProblemError } from '@/shared/api/problem';
 import { i18n } from './language';
 import { Look } from './Look';
+import { PurposeQuestion } from './PurposeQuestion';
 import { Reauthentication } from './Reauthentication';
 import { router } from './router';
 
@@ -29,6 +30,7 @@ export function Console() {
             <RouterProvider router={router} />
           </Suspense>
           <Reauthentication />
+          <PurposeQuestion />
         </Look>
       </I18nextProvider>
     </QueryClientProvider>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { IndexLag } from './IndexLag';
 import { LanguageSwitch } from './LanguageSwitch';
 import { PersonMenu } from './PersonMenu';
+import { Purpose } from './Purpose';
 import { RunningJobs } from './RunningJobs';
 import { StatePill } from './StatePill';
 import { ThemeMenu } from './ThemeMenu';
@@ -18,6 +19,7 @@ export function TopBar({ onKeys }: { onKeys: () => void }) {
       <StatePill />
       <IndexLag />
       <RunningJobs />
+      <Purpose />
       <Suspense><VisitExports /></Suspense>
       <span className="bar-space" />
       <LanguageSwitch />

@@ -9,7 +9,7 @@ type Fields = Policy & { reason: string };
 
 const choices = ['required', 'optional'] as const;
 
-/** Second factor, idle and absolute time-out; what is saved holds at once. */
+/** Second factor, idle and absolute time-out, whether one must say why one reads; what is saved holds at once. */
 export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () => void }) {
   const { t } = useTranslation('admins');
   const client = useQueryClient();
@@ -28,6 +28,9 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () 
       </Form.Item>
       <Form.Item name="session_hours" label={t('policy.absolute_label')} rules={[{ required: true, type: 'integer', min: 1, max: 72, message: t('policy.absolute_range') }]}>
         <InputNumber min={1} max={72} precision={0} />
+      </Form.Item>
+      <Form.Item name="reason_required" label={t('policy.reason')} extra={t('policy.reason_hint')}>
+        <Radio.Group options={choices.map((value) => ({ value: value === 'required', label: t(`policy.${value}`) }))} />
       </Form.Item>
       <ReasonField />
     </DialogForm>

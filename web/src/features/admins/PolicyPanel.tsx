@@ -24,6 +24,7 @@ export function PolicyPanel() {
           <div><dt>{t('policy.second_factor')}</dt><dd>{t(`policy.${policy.second_factor}`)}</dd></div>
           <div><dt>{t('policy.idle')}</dt><dd>{t('policy.minutes', { count: policy.idle_minutes })}</dd></div>
           <div><dt>{t('policy.absolute')}</dt><dd>{t('policy.hours', { count: policy.session_hours })}</dd></div>
+          <div><dt>{t('policy.reason')}</dt><dd>{t(policy.reason_required ? 'policy.required' : 'policy.optional')}</dd></div>
         </dl>
       )}
       {changing && policy !== undefined && <PolicyDialog policy={policy} onClose={() => setChanging(false)} />}

@@ -39,6 +39,16 @@ export function onProofNeeded(ask: Prover): () => void {
   };
 }
 
+let purposeAsker: Prover | undefined;
+
+/** Who asks why somebody reads when the server wants to know before it shows mail; returns how to stop being asked. */
+export function onPurposeNeeded(ask: Prover): () => void {
+  purposeAsker = ask;
+  return () => {
+    purposeAsker = purposeAsker === ask ? undefined : purposeAsker;
+  };
+}
+
 const enrolment = new Set<Listener>();
 
 /** Tells when the server lets the session do nothing but enrol a second factor; returns how to stop listening. */
@@ -89,6 +99,9 @@ export async function send(path: string, wanted: Wanted = {}, again = false): Pr
     return send(path, wanted, true);
   }
   if (problem.code === 'reauth-required' && await prover?.() === true) {
+    return send(path, wanted);
+  }
+  if (problem.code === 'reason-required' && await purposeAsker?.() === true) {
     return send(path, wanted);
   }
   if (problem.code === 'second-factor-required') {

@@ -348,6 +348,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/purpose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say why I read, for all that this session does
+         * @description Stands in every entry of the archive log that the session writes, unless a request brings an `Audit-Reason` or `Audit-Case` of its own. Where the
+         *     policy says `reason_required`, searches, messages and exports are answered 428 `reason-required` before a reason or a case is given.
+         */
+        put: operations["explainSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/password": {
         parameters: {
             query?: never;
@@ -2146,7 +2167,7 @@ export interface components {
             detail: string;
             instance?: string;
             /** @enum {unknown} */
-            code: "invalid-request" | "query-syntax" | "time-range-required" | "not-authenticated" | "forbidden" | "csrf" | "second-factor-required" | "reauth-required" | "not-found" | "conflict" | "archive-disabled" | "seats-exceeded" | "not-set-up" | "too-large" | "rate-limited" | "range-not-satisfiable" | "internal" | "audit-unavailable" | "unavailable" | "storage-full";
+            code: "invalid-request" | "query-syntax" | "time-range-required" | "not-authenticated" | "forbidden" | "csrf" | "second-factor-required" | "reauth-required" | "not-found" | "conflict" | "archive-disabled" | "seats-exceeded" | "not-set-up" | "too-large" | "rate-limited" | "range-not-satisfiable" | "reason-required" | "internal" | "audit-unavailable" | "unavailable" | "storage-full";
             trace_id: string;
             /** @description Of the fault in a query, counted in characters from 0. */
             position?: number;
@@ -2277,6 +2298,7 @@ export interface components {
             proof_ways: ("password" | "passkey" | "totp")[];
             /** @description What every administrator is to know; shown until dismissed. */
             notices: components["schemas"]["Notice"][];
+            purpose: components["schemas"]["Purpose"];
             last_sign_in?: components["schemas"]["LastSignIn"];
             organisation: {
                 id: string;
@@ -2284,6 +2306,11 @@ export interface components {
                 domains: string[];
             };
             preferences: components["schemas"]["Preferences"];
+        };
+        /** @description Why somebody reads, a reason, a case, or both. */
+        Purpose: {
+            reason?: string | null;
+            case?: string | null;
         };
         /** @description A field that was never set is left out; `null` in a change takes it back. */
         Preferences: {
@@ -2507,6 +2534,8 @@ export interface components {
             idle_minutes: number;
             /** @description After so long every session ends. */
             session_hours: number;
+            /** @description Whether nobody is shown mail who has not given a reason or a case. */
+            reason_required: boolean;
         };
         PolicyChange: {
             /**
@@ -2518,6 +2547,8 @@ export interface components {
             idle_minutes?: number;
             /** @description After so long every session ends. */
             session_hours?: number;
+            /** @description Whether nobody is shown mail who has not given a reason or a case. */
+            reason_required?: boolean;
             reason: string;
         };
         ApiToken: {
@@ -4068,6 +4099,37 @@ export interface operations {
             };
         };
     };
+    explainSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Quarterly review of the trading desk.",
+                 *       "case": "case_7"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Purpose"];
+            };
+        };
+        responses: {
+            /** @description Said. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Purpose"];
+                };
+            };
+            422: components["responses"]["Problem"];
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -4681,6 +4743,7 @@ export interface operations {
                  * @example {
                  *       "idle_minutes": 20,
                  *       "session_hours": 10,
+                 *       "reason_required": false,
                  *       "reason": "Open-plan office."
                  *     }
                  */
@@ -5213,6 +5276,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
     };
@@ -5245,6 +5309,7 @@ export interface operations {
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     searchSnippets: {
@@ -5283,6 +5348,7 @@ export interface operations {
             };
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     parseQuery: {
@@ -5333,6 +5399,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
     };
@@ -5368,6 +5435,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     messageText: {
@@ -5392,6 +5460,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     messageHeaders: {
@@ -5416,6 +5485,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     messageRaw: {
@@ -5455,6 +5525,7 @@ export interface operations {
             };
             404: components["responses"]["Problem"];
             416: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     messageAttachment: {
@@ -5484,6 +5555,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     messageEvidence: {
@@ -5508,6 +5580,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     sightingRaw: {
@@ -5534,6 +5607,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     createExport: {
@@ -5572,6 +5646,7 @@ export interface operations {
             };
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     downloadExport: {
@@ -5596,6 +5671,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     createUpload: {

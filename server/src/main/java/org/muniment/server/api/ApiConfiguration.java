@@ -9,6 +9,7 @@ import org.muniment.server.accounts.AccountSets;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.ArchivePeriods;
 import org.muniment.server.directory.People;
+import org.muniment.server.directory.SignInPolicies;
 import org.muniment.server.docs.DocsController;
 import org.muniment.server.events.EventStreams;
 import org.muniment.server.home.Home;
@@ -111,8 +112,8 @@ public class ApiConfiguration {
     }
 
     @Bean
-    Door door(OpenArchives archives) {
-        return new Door(archives);
+    Door door(OpenArchives archives, SignInPolicies policies) {
+        return new Door(archives, policies);
     }
 
     @Bean

@@ -68,15 +68,26 @@ final class AuditHeaders extends OncePerRequestFilter {
             return null;
         }
         String text = header.length() > LONGEST_HEADER ? "" : decoded(header).strip();
-        boolean plain = text.codePoints()
-                .noneMatch(c -> Character.isISOControl(c)
-                        || Character.getType(c) == Character.LINE_SEPARATOR
-                        || Character.getType(c) == Character.PARAGRAPH_SEPARATOR
-                        || Character.getType(c) == Character.SURROGATE);
-        if (text.isEmpty() || text.length() > LONGEST_REASON || !plain) {
+        if (!isReason(text)) {
             throw wrong(REASON);
         }
         return text;
+    }
+
+    /** Whether that can stand in the log as a reason. */
+    static boolean isReason(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST_REASON
+                && text.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c)
+                                || Character.getType(c) == Character.LINE_SEPARATOR
+                                || Character.getType(c) == Character.PARAGRAPH_SEPARATOR
+                                || Character.getType(c) == Character.SURROGATE);
+    }
+
+    /** Whether that can be the id of a case. */
+    static boolean isCase(String text) {
+        return CASE_ID.matcher(text).matches();
     }
 
     private static String decoded(String header) {
@@ -93,13 +104,14 @@ final class AuditHeaders extends OncePerRequestFilter {
     }
 
     private static @Nullable String matter(@Nullable String header) {
-        if (header != null && !CASE_ID.matcher(header).matches()) {
+        if (header != null && !isCase(header)) {
             throw wrong(CASE);
         }
         return header;
     }
 
-    private static ProblemException wrong(String header) {
+    /** What stands in that header or field cannot be used. */
+    static ProblemException wrong(String header) {
         return Problem.field(header, "invalid", Message.of("invalid.audit-header", header, LONGEST_REASON))
                 .exception();
     }

@@ -7,23 +7,28 @@ import org.muniment.archive.ArchiveSession;
 import org.muniment.archive.MessageNotFoundException;
 import org.muniment.index.query.QuerySyntaxException;
 import org.muniment.server.archives.OpenArchives;
+import org.muniment.server.directory.SignInPolicies;
 import org.muniment.server.language.Message;
+import org.muniment.server.security.AuditNote;
 import org.muniment.server.security.Caller;
 import org.muniment.store.StoreFullException;
 import org.muniment.store.StoreUnavailableException;
 
 /**
  * The way of every read: through the archive's guarded door, as the caller and with the caller's scope. When the log
- * entry cannot be written nothing is shown.
+ * entry cannot be written nothing is shown, and where the organisation wants to know why somebody reads, nothing is shown
+ * before it is told.
  */
 final class Door {
     /** The header that names the log entry of an answer. */
     static final String AUDIT_ENTRY = "Audit-Entry";
 
     private final OpenArchives archives;
+    private final SignInPolicies policies;
 
-    Door(OpenArchives archives) {
+    Door(OpenArchives archives, SignInPolicies policies) {
         this.archives = archives;
+        this.policies = policies;
     }
 
     /** What is read of a session. */
@@ -52,7 +57,18 @@ final class Door {
         return read;
     }
 
+    /** Returns if it is known why the caller reads, or nobody wants to know. */
+    void requireReason(Caller caller) {
+        if (AuditNote.current().isEmpty()
+                && caller instanceof Caller.Person person
+                && policies.of(person.organisation()).reasonRequired()) {
+            throw Problem.of(ProblemCode.REASON_REQUIRED, Message.of("denied.reason"))
+                    .exception();
+        }
+    }
+
     private ArchiveSession session(Caller caller) {
+        requireReason(caller);
         return caller.own(archives).archive().session(caller.actor(), caller.scope());
     }
 

@@ -86,6 +86,7 @@ final class ExportController {
     void zip(@PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletResponse response)
             throws IOException {
         String person = Persons.only(caller).id();
+        door.requireReason(caller);
         ArchiveSession.Export export = prepared.find(Ids.strip(Ids.EXPORT, id, "not-found.export"), person)
                 .orElseThrow(() -> Ids.notFound(id, "not-found.export"))
                 .export();

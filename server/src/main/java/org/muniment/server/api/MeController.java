@@ -82,6 +82,7 @@ final class MeController {
             @Nullable Instant freshUntil,
             List<String> proofWays,
             List<NoticeView> notices,
+            OwnAccessController.PurposeView purpose,
             @Nullable SignInView lastSignIn,
             OrganisationView organisation,
             Map<String, Object> preferences) {}
@@ -103,6 +104,8 @@ final class MeController {
                         : notices.of(person.organisation(), person.id()).stream()
                                 .map(NoticeView::of)
                                 .toList(),
+                OwnAccessController.PurposeView.of(
+                        session.map(Sessions.Session::purpose).orElse(Sessions.Purpose.NONE)),
                 SignInView.of(session.flatMap(Sessions.Session::before)),
                 OrganisationView.of(person.own(archives).organisation()),
                 kept(person).all());

@@ -1,5 +1,6 @@
 package org.muniment.server.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -72,6 +73,23 @@ final class OwnAccessController {
                     session.twoFactors(),
                     session.tokenHash().equals(caller.tokenHash()));
         }
+    }
+
+    record PurposeView(
+            @Nullable String reason,
+            @JsonProperty("case") @Nullable String matter) {
+
+        static PurposeView of(Sessions.Purpose purpose) {
+            return new PurposeView(purpose.reason(), purpose.matter());
+        }
+    }
+
+    /** Why she reads, for all that this session does from now on. */
+    @PutMapping("/purpose")
+    PurposeView explain(@RequestBody PurposeBody body, @AuthenticationPrincipal Caller caller) throws IOException {
+        Sessions.Purpose purpose = body.purpose();
+        sessions.explain(Persons.only(caller), purpose);
+        return PurposeView.of(purpose);
     }
 
     record SessionList(List<SessionView> data) {}

@@ -37,7 +37,8 @@ final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     /** That somebody may not, and not that something cannot be. */
-    private static final Set<ProblemCode> REFUSALS = Set.of(ProblemCode.FORBIDDEN, ProblemCode.REAUTH_REQUIRED);
+    private static final Set<ProblemCode> REFUSALS =
+            Set.of(ProblemCode.FORBIDDEN, ProblemCode.REAUTH_REQUIRED, ProblemCode.REASON_REQUIRED);
 
     private final ProblemWriter writer;
     private final RefusalLog refusals;

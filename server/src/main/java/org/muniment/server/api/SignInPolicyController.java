@@ -29,10 +29,11 @@ final class SignInPolicyController {
         this.reauthentication = reauthentication;
     }
 
-    record View(String secondFactor, int idleMinutes, int sessionHours) {
+    record View(String secondFactor, int idleMinutes, int sessionHours, boolean reasonRequired) {
 
         static View of(SignInPolicy policy) {
-            return new View(policy.secondFactor().key(), policy.idleMinutes(), policy.sessionHours());
+            return new View(
+                    policy.secondFactor().key(), policy.idleMinutes(), policy.sessionHours(), policy.reasonRequired());
         }
     }
 
@@ -40,6 +41,7 @@ final class SignInPolicyController {
             @Nullable String secondFactor,
             @Nullable Integer idleMinutes,
             @Nullable Integer sessionHours,
+            @Nullable Boolean reasonRequired,
             @Nullable String reason) {}
 
     @GetMapping
@@ -56,7 +58,8 @@ final class SignInPolicyController {
         var after = new SignInPolicy(
                 given.secondFactor() == null ? before.secondFactor() : factor(given.secondFactor()),
                 Required.within("/idle_minutes", given.idleMinutes(), before.idleMinutes(), 5, 480),
-                Required.within("/session_hours", given.sessionHours(), before.sessionHours(), 1, 72));
+                Required.within("/session_hours", given.sessionHours(), before.sessionHours(), 1, 72),
+                given.reasonRequired() == null ? before.reasonRequired() : given.reasonRequired());
         return View.of(desk.change(person, after, reason));
     }
 

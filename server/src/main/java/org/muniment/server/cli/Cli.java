@@ -59,6 +59,7 @@ public final class Cli {
         commands.put("logout", LogoutCommand.class);
         commands.put("second-factor", SecondFactorCommand.class);
         commands.put("session", SessionCommand.class);
+        commands.put("purpose", PurposeCommand.class);
         commands.put("user", UserCommand.class);
         commands.put("token", TokenCommand.class);
         commands.put("enable", EnableCommand.class);

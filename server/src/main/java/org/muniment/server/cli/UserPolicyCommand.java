@@ -9,6 +9,8 @@ import picocli.CommandLine.Mixin;
 @Command(name = "policy", description = "Shows how people sign in.", subcommands = UserPolicySetCommand.class)
 final class UserPolicyCommand implements Action {
     static final String PATH = "/policy";
+    static final String REQUIRED = "required";
+    static final String OPTIONAL = "optional";
 
     @Mixin
     private AsJson asJson = new AsJson();
@@ -29,5 +31,7 @@ final class UserPolicyCommand implements Action {
                 + Texts.count(policy.get("idle_minutes").number(), "minute") + " without use");
         out.println("Every session ends:              after "
                 + Texts.count(policy.get("session_hours").number(), "hour"));
+        out.println("Reason before mail is shown:     "
+                + (policy.get("reason_required").yes() ? REQUIRED : OPTIONAL));
     }
 }

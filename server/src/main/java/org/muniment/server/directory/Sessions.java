@@ -46,6 +46,7 @@ public final class Sessions {
      * @param id {@code ses_…}
      * @param organisation whose person it is
      * @param proof how the person proved who she is
+     * @param purpose why the person reads, as far as she has said it
      * @param before the sign-in before the one that began it, if there was one
      */
     public record Session(
@@ -56,6 +57,7 @@ public final class Sessions {
             Set<Role> roles,
             Instant expires,
             Proven proof,
+            Purpose purpose,
             Optional<SignInBefore> before) {
 
         /** When the person last proved who she is. */
@@ -67,6 +69,16 @@ public final class Sessions {
         public boolean lacksFactor() {
             return proof.factorsAsked() && !proof.twoFactors() && roles.stream().anyMatch(Role::readsMail);
         }
+    }
+
+    /**
+     * Why a person reads.
+     *
+     * @param reason in her words
+     * @param matter the id of a case
+     */
+    public record Purpose(@Nullable String reason, @Nullable String matter) {
+        public static final Purpose NONE = new Purpose(null, null);
     }
 
     /**
@@ -117,6 +129,7 @@ public final class Sessions {
             String address,
             Instant expires,
             Proven proof,
+            Purpose purpose,
             @Nullable Integer idleSeconds,
             Instant lastUsed,
             Optional<SignInBefore> before) {
@@ -194,6 +207,7 @@ public final class Sessions {
                 people.roles(row.person()),
                 row.expires(),
                 row.proof(),
+                row.purpose(),
                 row.before());
     }
 
@@ -206,7 +220,8 @@ public final class Sessions {
     private Optional<Row> row(String tokenHash) {
         return database.jdbc()
                 .sql("select s.id, s.kind, s.person, p.organisation, p.address, s.expires, s.idle_seconds, s.last_used,"
-                        + " s.before_at, s.before_client, s.authenticated, s.second_factor, o.second_factor as asked"
+                        + " s.before_at, s.before_client, s.authenticated, s.second_factor, s.reason, s.matter,"
+                        + " o.second_factor as asked"
                         + " from person_session s join person p on p.id = s.person"
                         + " join organisation o on o.id = p.organisation"
                         + " where s.token_hash = ? and p.suspended is null")
@@ -222,6 +237,7 @@ public final class Sessions {
                                 Times.read(row, "authenticated"),
                                 row.getBoolean("second_factor"),
                                 SecondFactor.of(row.getString("asked")) == SecondFactor.REQUIRED),
+                        new Purpose(row.getString("reason"), row.getString("matter")),
                         row.getObject("idle_seconds", Integer.class),
                         Times.read(row, "last_used"),
                         before(row)))
@@ -302,6 +318,16 @@ public final class Sessions {
         database.jdbc()
                 .sql("update person_session set authenticated = ? where token_hash = ?")
                 .param(Times.column(now))
+                .param(tokenHash)
+                .update();
+    }
+
+    /** From now on this is why the person reads. */
+    public void keepPurpose(String tokenHash, Purpose purpose) {
+        database.jdbc()
+                .sql("update person_session set reason = ?, matter = ? where token_hash = ?")
+                .param(purpose.reason())
+                .param(purpose.matter())
                 .param(tokenHash)
                 .update();
     }

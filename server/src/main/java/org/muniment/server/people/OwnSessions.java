@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.muniment.archive.Actor;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.Sessions;
@@ -44,6 +45,14 @@ public final class OwnSessions {
     public void endOthers(Caller.Person caller) throws IOException {
         log(caller, Map.of("object", caller.id(), "which", "all others"));
         sessions.endAll(caller.id(), caller.tokenHash());
+        database.sync();
+    }
+
+    /** From now on entries of the log about the session that asks say that this is why, unless a request says otherwise. */
+    public void explain(Caller.Person caller, Sessions.Purpose purpose) throws IOException {
+        var actor = new Actor(caller.address(), caller.client(), purpose.reason(), purpose.matter());
+        caller.own(archives).archive().log(actor, "auth.purpose", Map.of());
+        sessions.keepPurpose(caller.tokenHash(), purpose);
         database.sync();
     }
 

@@ -56,6 +56,11 @@ public final class PolicyDesk {
                 after.secondFactor().key());
         put(detail, "idle_minutes", Integer.toString(before.idleMinutes()), Integer.toString(after.idleMinutes()));
         put(detail, "session_hours", Integer.toString(before.sessionHours()), Integer.toString(after.sessionHours()));
+        put(
+                detail,
+                "reason_required",
+                Boolean.toString(before.reasonRequired()),
+                Boolean.toString(after.reasonRequired()));
         return detail;
     }
 

@@ -91,7 +91,7 @@ final class AccessRules {
                 .permitAll();
         rules.requestMatchers(GET, API + "/me/sessions", API + "/me/second-factor", API + "/policy", API + "/tokens")
                 .hasAuthority(PERSON);
-        rules.requestMatchers(PUT, API + "/me/password").hasAuthority(PERSON);
+        rules.requestMatchers(PUT, API + "/me/password", API + "/me/purpose").hasAuthority(PERSON);
         rules.requestMatchers(
                         POST,
                         API + "/me/reauthentication",

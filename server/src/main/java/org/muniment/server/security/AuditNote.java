@@ -14,6 +14,11 @@ public record AuditNote(@Nullable String reason, @Nullable String matter) {
     private static final AuditNote NOTHING = new AuditNote(null, null);
     private static final ThreadLocal<AuditNote> CURRENT = ThreadLocal.withInitial(() -> NOTHING);
 
+    /** Whether neither is said. */
+    public boolean isEmpty() {
+        return reason == null && matter == null;
+    }
+
     /** From now on this thread answers a request with this note. */
     public static void begin(AuditNote note) {
         CURRENT.set(note);

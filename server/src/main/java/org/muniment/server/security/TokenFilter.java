@@ -102,7 +102,12 @@ final class TokenFilter extends OncePerRequestFilter {
                 : tokenPasses.find(hash, client).map(person -> person);
     }
 
+    /** What the request itself says of its reason and case counts before what the session has said. */
     private static Caller person(Sessions.Session session, String hash, String client) {
+        if (AuditNote.current().isEmpty()) {
+            AuditNote.begin(
+                    new AuditNote(session.purpose().reason(), session.purpose().matter()));
+        }
         return new Caller.Person(
                 session.person(),
                 session.organisation(),

@@ -201,7 +201,8 @@ class OwnAccessApiTest {
         Api.Answer changed = postmaster.send(
                 "PATCH", "/policy", Map.of("idle_minutes", 5, "session_hours", 1, "reason", "open-plan office"));
         assertThat(changed.json().toString())
-                .isEqualTo("{\"second_factor\":\"optional\",\"idle_minutes\":5,\"session_hours\":1}");
+                .isEqualTo(
+                        "{\"second_factor\":\"optional\",\"idle_minutes\":5,\"session_hours\":1,\"reason_required\":false}");
         assertThat(server.archive().entries().getLast().detail())
                 .containsEntry("before.idle_minutes", "30")
                 .containsEntry("after.idle_minutes", "5")

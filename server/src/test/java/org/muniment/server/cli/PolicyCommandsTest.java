@@ -101,12 +101,40 @@ class PolicyCommandsTest extends SettingsCommandTest {
     }
 
     @Test
+    void whoReadsSaysWhyOnceWhereThePolicyWantsIt() throws Exception {
+        start(TestServer.ADMINISTRATOR);
+        real.signedIn(TestServer.POSTMASTER)
+                .send("PATCH", "/policy", Map.of("reason_required", true, "reason", "the works council"));
+        Ran refused = run("search", "offer", "--date", "all");
+        assertThat(refused.exitCode()).isNotEqualTo(ExitCode.OK);
+        assertThat(refused.err()).contains("Give a reason or a case");
+        assertThat(run("purpose").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(ok("purpose", "--case", "case_7", "--reason", "Quarterly review"))
+                .isEqualTo("Noted for this sign-in.\n");
+        ok("search", "offer", "--date", "all");
+        assertThat(real.archive().entries().getLast().detail())
+                .containsEntry("case", "case_7")
+                .containsEntry("reason", "Quarterly review");
+    }
+
+    @Test
+    void aReasonForReadingIsMadeRequired() throws Exception {
+        start(TestServer.POSTMASTER);
+        assertThat(ok("user", "policy", "set", "--reading-reason", "required", "--reason", "the works council"))
+                .contains("mail is shown:     required");
+        assertThat(run("user", "policy", "set", "--reading-reason", "sometimes", "--reason", "r")
+                        .exitCode())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void howPeopleSignInIsShownAndChanged() throws Exception {
         start(TestServer.POSTMASTER);
         assertThat(ok("user", "policy")).isEqualTo("""
                 Second factor of who reads mail: optional
                 A session of the console ends:   after 30 minutes without use
                 Every session ends:              after 12 hours
+                Reason before mail is shown:     optional
                 """);
         assertThat(ok("user", "policy", "set", "--second-factor", "required", "--idle-minutes", "5", "--reason", "r"))
                 .contains("mail: required", "after 5 minutes", "after 12 hours");
