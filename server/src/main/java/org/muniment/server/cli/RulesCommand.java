@@ -3,6 +3,7 @@ package org.muniment.server.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -47,7 +48,7 @@ final class RulesCommand implements Action {
                 Table.Column.text("RULE"),
                 Table.Column.left("KIND"),
                 Table.Column.right(
-                        Texts.count(rules.get("days").number(), "DAY").replace("DAYs", "DAYS")),
+                        Texts.count(rules.get("days").number(), "day").toUpperCase(Locale.ROOT)),
                 Table.Column.text("COUNTED ARE"),
                 Table.Column.left(examples ? "FIND THEM WITH" : ""));
         for (Json rule : rules.get("data").list()) {
