@@ -180,8 +180,8 @@ public final class AccountList {
                 parameters.add(filter.departments().toArray(String[]::new));
             }
             if (!filter.text().isEmpty()) {
-                words.append(" and (a.address like ? escape '!' or a.address in (select x.address from directory_account n"
-                        + " join directory_address x on x.account = n.id and x.live = true"
+                words.append(" and (a.address like ? escape '!' or a.address in"
+                        + " (select x.address from directory_account n join directory_address x on x.account = n.id and x.live = true"
                         + " where n.organisation = ? and lower(n.name) like ? escape '!'))");
                 String like = "%" + escaped(filter.text().toLowerCase(Locale.ROOT)) + "%";
                 parameters.add(like);
