@@ -163,7 +163,7 @@ public final class AccountList {
         private final boolean asksDirectory;
 
         Where(String organisation, Filter filter) {
-            asksDirectory = filter.inDirectory() != null || !filter.text().isEmpty();
+            asksDirectory = filter.inDirectory() != null;
             var words = new StringBuilder(" where a.organisation = ?");
             parameters.add(organisation);
             if (filter.open() != null) {
@@ -180,9 +180,12 @@ public final class AccountList {
                 parameters.add(filter.departments().toArray(String[]::new));
             }
             if (!filter.text().isEmpty()) {
-                words.append(" and (a.address like ? escape '!' or lower(d.name) like ? escape '!')");
+                words.append(" and (a.address like ? escape '!' or a.address in"
+                        + " (select x.address from directory_account n join directory_address x on x.account = n.id and x.live = true"
+                        + " where n.organisation = ? and lower(n.name) like ? escape '!'))");
                 String like = "%" + escaped(filter.text().toLowerCase(Locale.ROOT)) + "%";
                 parameters.add(like);
+                parameters.add(organisation);
                 parameters.add(like);
             }
             text = words.toString();

@@ -274,8 +274,7 @@ class DirectoryTest {
         directory.changes.add(
                 ORG,
                 POSTMASTER,
-                new AccountDraft(
-                        address, name, aliases, List.of(), AccountState.ACTIVE, AccountSource.MANUAL, null));
+                new AccountDraft(address, name, aliases, List.of(), AccountState.ACTIVE, AccountSource.MANUAL, null));
     }
 
     @Test
