@@ -228,8 +228,8 @@ async function elevenMinutesLater(running: Server): Promise<Server> {
   process.kill(pid, 'SIGTERM');
   await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false);
   const database = join(running.home, 'db/muniment');
-  const java = process.env.MUNIMENT_JAVA_HOME ?? process.env.JAVA_HOME;
-  execFileSync(java === undefined ? 'java' : join(java, 'bin/java'), [
+  const { MUNIMENT_JAVA_HOME: jdk } = process.env;
+  execFileSync(jdk === undefined ? 'java' : join(jdk, 'bin/java'), [
     ...['-cp', `${libraries}/*`, 'org.h2.tools.Shell', '-user', 'sa', '-password', ''],
     ...['-url', `jdbc:h2:file:${database};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE;FILE_LOCK=FS`],
     ...['-sql', "update person_session set authenticated = dateadd('MINUTE', -11, authenticated)"],
