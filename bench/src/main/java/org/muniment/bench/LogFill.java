@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -45,7 +46,7 @@ final class LogFill {
      *
      * @return of one in a thousand of them, in their order: when it was written
      */
-    static TreeMap<Long, Instant> write(Archive archive, long entries) throws IOException, InterruptedException {
+    static NavigableMap<Long, Instant> write(Archive archive, long entries) throws IOException, InterruptedException {
         var fill = new LogFill(archive, entries);
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < CALLERS; i++) {

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,10 +27,10 @@ final class LogMeasure {
     private static final String PAGE = "/log?limit=50";
 
     private final Api api;
-    private final TreeMap<Long, Instant> times;
+    private final NavigableMap<Long, Instant> times;
     private final Figures figures;
 
-    private LogMeasure(Api api, TreeMap<Long, Instant> times, Figures figures) {
+    private LogMeasure(Api api, NavigableMap<Long, Instant> times, Figures figures) {
         this.api = api;
         this.times = times;
         this.figures = figures;
@@ -44,7 +44,7 @@ final class LogMeasure {
                 people = People.settle(server, home, client);
             }
             long begun = System.nanoTime();
-            TreeMap<Long, Instant> times = fill(home, entries);
+            NavigableMap<Long, Instant> times = fill(home, entries);
             figures.put("written_seconds", seconds(begun)).put("database_before_mb", databaseMegabytes(home));
             try (ServerProcess server = ServerProcess.start(launcher, home)) {
                 begun = System.nanoTime();
@@ -60,7 +60,7 @@ final class LogMeasure {
         }
     }
 
-    private static TreeMap<Long, Instant> fill(Path home, long entries) throws IOException, InterruptedException {
+    private static NavigableMap<Long, Instant> fill(Path home, long entries) throws IOException, InterruptedException {
         Path organisation;
         try (Stream<Path> organisations = Files.list(home.resolve("organisations"))) {
             organisation = organisations.findFirst().orElseThrow();

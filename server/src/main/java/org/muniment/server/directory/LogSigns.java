@@ -104,7 +104,7 @@ final class LogSigns {
     }
 
     private static int bit(long what) {
-        return (int) (what * 0x9E3779B97F4A7C15L >>> (Long.SIZE - LOG_2_BITS));
+        return (int) ((what * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - LOG_2_BITS));
     }
 
     private static int bit(char kind, String value) {
