@@ -18,6 +18,7 @@ import org.muniment.index.Expansion;
 import org.muniment.index.Hit;
 import org.muniment.index.SearchIndex;
 import org.muniment.index.Span;
+import org.muniment.index.Words;
 import org.muniment.index.query.Conditions;
 import org.muniment.index.query.Query;
 import org.muniment.index.query.QuerySyntaxException;
@@ -48,6 +49,7 @@ class ArchitectureTest {
             Conditions.class.getName(),
             Conditions.KeywordRange.class.getName(),
             Conditions.InDepartments.class.getName(),
+            Words.class.getName(), // folds text, and knows of no index
             Expansion.Holding.class.getName(), // who is meant, as the server's directory tells the archive
             StoreFullException.class.getName(),
             StoreUnavailableException.class.getName());

@@ -123,7 +123,7 @@ class LogProjectionTest {
     void whoeverHidesAnEntryFromKeywordsIsFound() throws Exception {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 900; i++) {
-            ids.add(write(ADA, "message.view", Map.of("message", "w-" + i)));
+            ids.add(write(ADA, "message.view", Map.of("message", "piece-" + i)));
         }
         assertThat(log().compare().difference()).isNull();
         sql("update log_block set signs = x'" + "00".repeat(2_048)
@@ -135,11 +135,11 @@ class LogProjectionTest {
         assertThat(hidden.place()).isLessThanOrEqualTo(300);
         log().rebuild();
         assertThat(log().compare().difference()).isNull();
-        assertThat(ids(filter(List.of(), List.of(), "w-299"))).containsExactly(ids.get(299));
+        assertThat(ids(filter(List.of(), List.of(), "piece-299"))).containsExactly(ids.get(299));
         sql("delete from log_block");
         close();
         open();
-        assertThat(ids(filter(List.of(), List.of(), "w-299"))).containsExactly(ids.get(299));
+        assertThat(ids(filter(List.of(), List.of(), "piece-299"))).containsExactly(ids.get(299));
         assertThat(log().compare().difference()).isNull();
     }
 
