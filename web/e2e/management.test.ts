@@ -205,7 +205,9 @@ test('the four filters of the log narrow it', async () => {
   ] as const) {
     await filters.getByLabel(name).fill(day);
     await filters.getByLabel(name).press('Enter');
+    await expect.poll(() => filters.getByLabel(name).inputValue()).toBe(day);
   }
+  expect(page.url(), 'a chosen day sends nothing').not.toContain('2020');
   await show();
   await page.getByText(/No entry passes these filters/).waitFor();
   expect(page.url()).toContain('2020-01-01..2020-01-31');
