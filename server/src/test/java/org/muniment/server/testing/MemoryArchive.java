@@ -91,9 +91,13 @@ public final class MemoryArchive implements Archive {
         return List.copyOf(entries);
     }
 
-    /** The types of the log's entries since it had that many. */
+    /** The types of the log's entries since it had that many, without what the server does by itself, at any moment. */
     public synchronized List<String> typesSince(int count) {
-        return entries.stream().skip(count).map(LogEntry::type).toList();
+        return entries.stream()
+                .skip(count)
+                .filter(entry -> !entry.actor().equals(Actor.SYSTEM))
+                .map(LogEntry::type)
+                .toList();
     }
 
     /** The newest number that was given. */
