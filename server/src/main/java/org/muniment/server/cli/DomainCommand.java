@@ -17,21 +17,14 @@ final class DomainCommand {
 
     /** Shows all. */
     @Command(name = "list", description = "Lists the domains with how many accounts have an address of each.")
-    static final class ListAll implements Action {
+    static final class ListAll extends Showing {
 
-        @Mixin
-        private AsJson asJson = new AsJson();
-
-        @Override
-        public int run(Cli cli) throws IOException {
-            try (Server server = cli.asPerson()) {
-                Terminal terminal = cli.terminal();
-                asJson.print(server.get("/domains"), terminal.out(), domains -> print(domains, terminal));
-                return ExitCode.OK;
-            }
+        ListAll() {
+            super("/domains");
         }
 
-        private static void print(Json domains, Terminal terminal) {
+        @Override
+        void show(Json domains, Terminal terminal) {
             Table table = new Table(
                     Table.Column.text("DOMAIN"), Table.Column.text("STANDS FOR"), Table.Column.right("ACCOUNTS"));
             for (Json one : domains.get("data").list()) {

@@ -1,30 +1,21 @@
 package org.muniment.server.cli;
 
-import java.io.IOException;
 import java.time.ZoneId;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** When archiving was on, and by whose hand. */
 @Command(
         name = "history",
         description = "Shows when archiving was on, who switched it and why.",
         subcommands = {AccountHistoryCommand.class, CoverageCommand.class})
-final class HistoryCommand implements Action {
+final class HistoryCommand extends Showing {
 
-    @Mixin
-    private AsJson asJson = new AsJson();
-
-    @Override
-    public int run(Cli cli) throws IOException {
-        try (Server server = cli.asPerson()) {
-            Terminal terminal = cli.terminal();
-            asJson.print(server.get("/archive/periods"), terminal.out(), periods -> print(periods, terminal));
-            return ExitCode.OK;
-        }
+    HistoryCommand() {
+        super("/archive/periods");
     }
 
-    private static void print(Json periods, Terminal terminal) {
+    @Override
+    void show(Json periods, Terminal terminal) {
         ZoneId zone = terminal.clock().getZone();
         Table table = new Table(
                 Table.Column.left("ON SINCE"),

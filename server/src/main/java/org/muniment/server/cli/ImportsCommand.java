@@ -12,23 +12,17 @@ import picocli.CommandLine.Parameters;
         name = "imports",
         description = "Lists the newest imports of the directory, from tables and directory servers.",
         subcommands = {ImportsCommand.Show.class, ImportsCommand.Apply.class, ImportsCommand.Discard.class})
-final class ImportsCommand implements Action {
+final class ImportsCommand extends Showing {
     private static final String PATH = "/directory/imports";
     private static final String ID = "Which: as the list shows it.";
     private static final int PAGE = 500;
 
-    @Mixin
-    private AsJson asJson = new AsJson();
-
-    @Override
-    public int run(Cli cli) throws IOException {
-        try (Server server = cli.asPerson()) {
-            asJson.print(server.get(PATH), cli.terminal().out(), all -> print(all, cli.terminal()));
-            return ExitCode.OK;
-        }
+    ImportsCommand() {
+        super(PATH);
     }
 
-    private static void print(Json all, Terminal terminal) {
+    @Override
+    void show(Json all, Terminal terminal) {
         ZoneId zone = terminal.clock().getZone();
         Table table = new Table(
                 Table.Column.left("ID"),

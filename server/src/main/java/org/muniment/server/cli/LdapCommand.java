@@ -1,33 +1,27 @@
 package org.muniment.server.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** From which directory server accounts are read. */
 @Command(
         name = "ldap",
         description = "Shows from which directory server accounts are read, and when.",
         subcommands = {LdapSetCommand.class, LdapTestCommand.class, LdapRunsCommand.class})
-final class LdapCommand implements Action {
+final class LdapCommand extends Showing {
     static final String PATH = "/directory/syncs/ldap";
     private static final int COLUMN = 16;
 
-    @Mixin
-    private AsJson asJson = new AsJson();
+    LdapCommand() {
+        super(PATH);
+    }
 
     @Override
-    public int run(Cli cli) throws IOException {
-        try (Server server = cli.asPerson()) {
-            PrintStream out = cli.terminal().out();
-            ZoneId zone = cli.terminal().clock().getZone();
-            asJson.print(server.get(PATH), out, sync -> print(sync, out, zone));
-            return ExitCode.OK;
-        }
+    void show(Json sync, Terminal terminal) {
+        print(sync, terminal.out(), terminal.clock().getZone());
     }
 
     static void print(Json sync, PrintStream out, ZoneId zone) {

@@ -1,27 +1,18 @@
 package org.muniment.server.cli;
 
-import java.io.IOException;
 import java.time.ZoneId;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** How the directory server was read. */
 @Command(name = "runs", description = "Lists how the last readings went, the newest first.")
-final class LdapRunsCommand implements Action {
+final class LdapRunsCommand extends Showing {
 
-    @Mixin
-    private AsJson asJson = new AsJson();
-
-    @Override
-    public int run(Cli cli) throws IOException {
-        try (Server server = cli.asPerson()) {
-            Terminal terminal = cli.terminal();
-            asJson.print(server.get("/directory/syncs"), terminal.out(), runs -> print(runs, terminal));
-            return ExitCode.OK;
-        }
+    LdapRunsCommand() {
+        super("/directory/syncs");
     }
 
-    private static void print(Json runs, Terminal terminal) {
+    @Override
+    void show(Json runs, Terminal terminal) {
         ZoneId zone = terminal.clock().getZone();
         Table table = new Table(
                 Table.Column.left("BEGUN"),

@@ -1,35 +1,26 @@
 package org.muniment.server.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** The sixteen archiving rules in words and numbers, and what is set of them. */
 @Command(
         name = "rules",
         description = "Shows the archiving rules with their counters, and their settings.",
         subcommands = RulesSetCommand.class)
-final class RulesCommand implements Action {
+final class RulesCommand extends Showing {
     private static final int COLUMN = 18;
 
-    @Mixin
-    private AsJson asJson = new AsJson();
-
-    @Override
-    public int run(Cli cli) throws IOException {
-        try (Server server = cli.asPerson()) {
-            Terminal terminal = cli.terminal();
-            asJson.print(server.get("/archive/rules"), terminal.out(), rules -> print(rules, terminal));
-            return ExitCode.OK;
-        }
+    RulesCommand() {
+        super("/archive/rules");
     }
 
-    private static void print(Json rules, Terminal terminal) {
+    @Override
+    void show(Json rules, Terminal terminal) {
         PrintStream out = terminal.out();
         table(rules).print(out, terminal.width());
         out.println();

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,21 +18,14 @@ final class SessionCommand {
 
     /** Lists them. */
     @Command(name = "list", description = "Lists your sessions.")
-    static final class ListAll implements Action {
+    static final class ListAll extends Showing {
 
-        @Mixin
-        private AsJson asJson = new AsJson();
-
-        @Override
-        public int run(Cli cli) throws IOException {
-            try (Server server = cli.asPerson()) {
-                Terminal terminal = cli.terminal();
-                asJson.print(server.get(PATH), terminal.out(), sessions -> print(sessions, terminal));
-                return ExitCode.OK;
-            }
+        ListAll() {
+            super(PATH);
         }
 
-        private static void print(Json sessions, Terminal terminal) {
+        @Override
+        void show(Json sessions, Terminal terminal) {
             ZoneId zone = terminal.clock().getZone();
             Table table = new Table(
                     Table.Column.left("ID"),

@@ -1,31 +1,23 @@
 package org.muniment.server.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Prints the archive in the seven fields of the requirements. */
 @Command(name = "summary", description = "Sums the archive up in seven fields.")
-final class SummaryCommand implements Action {
+final class SummaryCommand extends Showing {
     private static final int COLUMN = 26;
 
-    @Mixin
-    private AsJson asJson = new AsJson();
-
-    @Override
-    public int run(Cli cli) throws IOException {
-        try (Server server = cli.asPerson()) {
-            PrintStream out = cli.terminal().out();
-            ZoneId zone = cli.terminal().clock().getZone();
-            asJson.print(server.get("/archive"), out, archive -> print(archive, out, zone));
-            return ExitCode.OK;
-        }
+    SummaryCommand() {
+        super("/archive");
     }
 
-    private static void print(Json archive, PrintStream out, ZoneId zone) {
+    @Override
+    void show(Json archive, Terminal terminal) {
+        PrintStream out = terminal.out();
+        ZoneId zone = terminal.clock().getZone();
         line(
                 out,
                 "Number of archives",

@@ -1,27 +1,22 @@
 package org.muniment.server.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** How people sign in. */
 @Command(name = "policy", description = "Shows how people sign in.", subcommands = UserPolicySetCommand.class)
-final class UserPolicyCommand implements Action {
+final class UserPolicyCommand extends Showing {
     static final String PATH = "/policy";
     static final String REQUIRED = "required";
     static final String OPTIONAL = "optional";
 
-    @Mixin
-    private AsJson asJson = new AsJson();
+    UserPolicyCommand() {
+        super(PATH);
+    }
 
     @Override
-    public int run(Cli cli) throws IOException {
-        try (Server server = cli.asPerson()) {
-            PrintStream out = cli.terminal().out();
-            asJson.print(server.get(PATH), out, policy -> print(policy, out));
-            return ExitCode.OK;
-        }
+    void show(Json policy, Terminal terminal) {
+        print(policy, terminal.out());
     }
 
     static void print(Json policy, PrintStream out) {

@@ -4,38 +4,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The archive log as the database projects it, for filtering. Everything here can be made again from the store, and
  * nothing here proves anything. Thread-safe.
  */
 public final class LogRows {
-    /** Up to so many administrators or types are asked for one by one, each along its own index. */
-    private static final int MOST_BRANCHES = 40;
-
-    private static final Comparator<LogRow> NEWEST_FIRST =
-            Comparator.comparing(LogRow::at).thenComparingLong(LogRow::place).reversed();
-
-    /** Entries that may pass and are looked at to be counted: who reads a page does not wait for more. */
-    private static final int MOST_LOOKED_AT = 10_000;
-
-    /** Entries that one statement counts. */
-    private static final int LOOKED_AT_ONCE = 2_000;
-
     private final Database database;
     private final LogBlocks blocks;
+    private final LogSearch search;
 
     public LogRows(Database database) {
         this.database = database;
         this.blocks = new LogBlocks(database);
+        this.search = new LogSearch(database, blocks);
     }
 
     /**
@@ -53,6 +41,13 @@ public final class LogRows {
 
     /** A place in the order of time: behind the entry that stands there. */
     public record Behind(Instant at, long place) {}
+
+    /**
+     * How many entries pass a filter.
+     *
+     * @param all whether these are all of them, and not only those that were counted
+     */
+    public record Counted(long value, boolean all) {}
 
     /** How far the projection of an organisation is. */
     public Reached reached(String organisation) {
@@ -207,17 +202,7 @@ public final class LogRows {
 
     /** The entries behind a place that pass the filter, in the order of the log. */
     public List<LogRow> following(LogFilter filter, long place, int most) {
-        var where = new Condition(filter);
-        where.add("place > ?", place);
-        if (!filter.isLookedFor()) {
-            return where.read(database.jdbc(), "organisation, place", most);
-        }
-        List<LogRow> found = new ArrayList<>();
-        LogBlocks.Walk walk = blocks.following(filter, place);
-        for (LogBlock block = walk.next(); block != null && found.size() < most; block = walk.next()) {
-            found.addAll(where.readAmong(database.jdbc(), block.first(), block.last()));
-        }
-        return firstOf(found, Comparator.comparingLong(LogRow::place), most);
+        return search.following(filter, place, most);
     }
 
     /**
@@ -226,121 +211,18 @@ public final class LogRows {
      * @param behind where it begins; {@code null} for the newest
      */
     public List<LogRow> page(LogFilter filter, @Nullable Behind behind, int most) {
-        if (filter.isLookedFor()) {
-            return lookedFor(filter, behind, most);
-        }
-        List<LogRow> page = new ArrayList<>();
-        for (LogFilter branch : branches(filter)) {
-            page.addAll(branchPage(branch, behind, most));
-        }
-        return firstOf(page, NEWEST_FIRST, most);
+        return search.page(filter, behind, most);
     }
-
-    private static List<LogRow> firstOf(List<LogRow> rows, Comparator<LogRow> order, int most) {
-        return rows.stream().sorted(order).limit(most).toList();
-    }
-
-    /** Through the blocks, the newest first, until no other block can have an entry that is newer than the last found. */
-    private List<LogRow> lookedFor(LogFilter filter, @Nullable Behind behind, int most) {
-        var where = new Condition(filter);
-        if (behind != null) {
-            where.behind(behind);
-        }
-        List<LogRow> found = new ArrayList<>();
-        LogBlocks.Walk walk = blocks.newestFirst(filter, upTo(filter, behind));
-        for (LogBlock block = walk.next(); block != null; block = walk.next()) {
-            if (found.size() >= most && found.getLast().at().isAfter(block.newest())) {
-                break;
-            }
-            List<LogRow> more = where.readAmong(database.jdbc(), block.first(), block.last());
-            if (!more.isEmpty()) {
-                found.addAll(more);
-                found = new ArrayList<>(firstOf(found, NEWEST_FIRST, most));
-            }
-        }
-        return List.copyOf(found);
-    }
-
-    private static Instant upTo(LogFilter filter, @Nullable Behind behind) {
-        Instant to = filter.to() == null ? Times.NEVER : filter.to();
-        return behind == null || to.isBefore(behind.at()) ? to : behind.at();
-    }
-
-    private List<LogRow> branchPage(LogFilter filter, @Nullable Behind behind, int most) {
-        var where = new Condition(filter);
-        if (behind == null && filter.to() == null) {
-            where.add("at <= ?", Times.column(Times.NEVER)); // says nothing, but lets H2 walk along the index by time
-        }
-        if (behind != null) {
-            where.behind(behind);
-        }
-        return where.read(database.jdbc(), order(filter), most);
-    }
-
-    /** Along an index, so that the newest are found without sorting all. */
-    private static String order(LogFilter filter) {
-        String first = filter.actors().size() == 1
-                ? "actor, "
-                : filter.types().size() == 1 ? "type, " : filter.object() != null ? "object, " : "";
-        return "organisation, " + first + "at desc, place desc";
-    }
-
-    /** One filter per administrator or type, which the indexes know. */
-    private static List<LogFilter> branches(LogFilter filter) {
-        int actors = filter.actors().size();
-        int types = filter.types().size();
-        if (actors > 1 && actors <= MOST_BRANCHES) {
-            return filter.actors().stream().map(filter::withActor).toList();
-        }
-        if (actors == 0 && types > 1 && types <= MOST_BRANCHES) {
-            return filter.types().stream().map(filter::withType).toList();
-        }
-        return List.of(filter);
-    }
-
-    /**
-     * How many entries pass a filter.
-     *
-     * @param all whether these are all of them, and not only those that were counted
-     */
-    public record Counted(long value, boolean all) {}
 
     /**
      * How many entries pass the filter. It stops counting at {@code most}, and where entries have to be looked at one by one
      * it looks at some ten thousand of those that may pass, the newest ones.
      */
     public Counted count(LogFilter filter, int most) {
-        if (filter.isLookedFor()) {
-            return countLookedFor(filter, most);
-        }
-        long sum = 0;
-        for (LogFilter branch : branches(filter)) {
-            sum += new Condition(branch).count(database.jdbc(), most - sum);
-        }
-        return new Counted(sum, sum < most);
+        return search.count(filter, most);
     }
 
-    private Counted countLookedFor(LogFilter filter, int most) {
-        var where = new Condition(filter);
-        LogBlocks.Walk walk = blocks.newestFirst(filter, upTo(filter, null));
-        long sum = 0;
-        long seen = 0;
-        LogBlock block = walk.next();
-        while (block != null && sum < most && seen < MOST_LOOKED_AT) {
-            long first = block.first();
-            long last = block.last();
-            block = walk.next();
-            while (block != null && block.last() == first - 1 && last - first < LOOKED_AT_ONCE) {
-                first = block.first();
-                block = walk.next();
-            }
-            sum += where.countAmong(database.jdbc(), first, last);
-            seen += last - first + 1;
-        }
-        return sum < most ? new Counted(sum, block == null) : new Counted(most, false);
-    }
-
-    private static LogRow read(ResultSet row) throws SQLException {
+    static LogRow read(ResultSet row) throws SQLException {
         return new LogRow(
                 row.getString("id"),
                 row.getLong("place"),
@@ -355,113 +237,5 @@ public final class LogRows {
                 row.getString("words"),
                 row.getString("mail_words"),
                 row.getString("detail"));
-    }
-
-    /** The where-clause of a filter and what is put into it. */
-    private static final class Condition {
-        private final StringBuilder sql = new StringBuilder("organisation = ?");
-        private final List<Object> values = new ArrayList<>();
-
-        Condition(LogFilter filter) {
-            values.add(filter.organisation());
-            oneOf("actor", filter.actors());
-            oneOf("type", filter.types());
-            if (filter.from() != null) {
-                add("at >= ?", Times.column(filter.from()));
-            }
-            if (filter.to() != null) {
-                add("at <= ?", Times.column(filter.to()));
-            }
-            equal("object", filter.object());
-            equal("matter", filter.matter());
-            equal("address", filter.address());
-            equal("result", filter.result());
-            if (filter.reasoned()) {
-                add("reason is not null");
-            }
-            for (String keyword : filter.keywords()) {
-                String pattern = "%" + escaped(keyword) + "%";
-                if (filter.inMailWords()) {
-                    add("(words like ? escape '!' or mail_words like ? escape '!')", pattern, pattern);
-                } else {
-                    add("words like ? escape '!'", pattern);
-                }
-            }
-        }
-
-        private static String escaped(String keyword) {
-            return keyword.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        }
-
-        private void equal(String column, @Nullable String value) {
-            if (value != null) {
-                add(column + " = ?", value);
-            }
-        }
-
-        private void oneOf(String column, List<String> several) {
-            if (several.size() == 1) {
-                add(column + " = ?", several.getFirst());
-            } else if (!several.isEmpty()) {
-                add(column + " in (" + "?, ".repeat(several.size() - 1) + "?)", several.toArray());
-            }
-        }
-
-        final void add(String condition, Object... parameters) {
-            sql.append(" and ").append(condition);
-            values.addAll(List.of(parameters));
-        }
-
-        final void behind(Behind behind) {
-            add("at <= ?", Times.column(behind.at()));
-            add("(at < ? or place < ?)", Times.column(behind.at()), behind.place());
-        }
-
-        /**
-         * Takes entries from one place to another and then sees which pass. The bound has no other sense than that a
-         * database does not see through it to an index that it would walk along instead.
-         */
-        private static String among(long first, long last) {
-            return " from (select * from log_entry where organisation = ? and place between " + first + " and " + last
-                    + " limit " + Integer.MAX_VALUE + ") log_entry where ";
-        }
-
-        private List<Object> amongValues() {
-            List<Object> all = new ArrayList<>();
-            all.add(values.getFirst());
-            all.addAll(values);
-            return all;
-        }
-
-        List<LogRow> readAmong(JdbcClient jdbc, long first, long last) {
-            return jdbc.sql("select *" + among(first, last) + sql)
-                    .params(amongValues())
-                    .query((row, _) -> LogRows.read(row))
-                    .list();
-        }
-
-        long countAmong(JdbcClient jdbc, long first, long last) {
-            return jdbc.sql("select count(*)" + among(first, last) + sql)
-                    .params(amongValues())
-                    .query(Long.class)
-                    .single();
-        }
-
-        List<LogRow> read(JdbcClient jdbc, String order, int most) {
-            return jdbc.sql("select * from log_entry where " + sql + " order by " + order + " limit " + most)
-                    .params(values)
-                    .query((row, _) -> LogRows.read(row))
-                    .list();
-        }
-
-        long count(JdbcClient jdbc, long most) {
-            return most <= 0
-                    ? 0
-                    : jdbc.sql("select count(*) from (select 1 from log_entry where " + sql + " limit " + most
-                                    + ") found")
-                            .params(values)
-                            .query(Long.class)
-                            .single();
-        }
     }
 }
