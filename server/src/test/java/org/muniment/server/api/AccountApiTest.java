@@ -2,52 +2,33 @@ package org.muniment.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.muniment.server.api.ArchiveAccounts.REASON;
+import static org.muniment.server.api.ArchiveAccounts.close;
+import static org.muniment.server.api.ArchiveAccounts.open;
+import static org.muniment.server.api.ArchiveAccounts.server;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.muniment.archive.Archives;
 import org.muniment.archive.LogEntry;
-import org.muniment.server.directory.Database;
+import org.muniment.archive.Provenance;
+import org.muniment.message.Envelope;
+import org.muniment.message.MemoryMessage;
 import org.muniment.server.directory.Role;
-import org.muniment.server.directory.SecondFactor;
-import org.muniment.server.home.Home;
-import org.muniment.server.setup.SetUp;
 import org.muniment.server.testing.Api;
 import org.muniment.server.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 
 /** Whose mail is archived: opened, closed, counted, told. */
 class AccountApiTest {
-    private static final String REASON = "for a test";
-
     @TempDir
     private Path home;
-
-    private TestServer server(String mode, int seats) throws Exception {
-        SetUp.direct(TestServer.settings(home, Map.of()), TestServer.request(SecondFactor.OPTIONAL), "os:tester");
-        try (Database database = Database.open(new Home(home))) {
-            database.jdbc()
-                    .sql("update organisation set archive_mode = ?, seats = ?")
-                    .param(mode)
-                    .param(seats)
-                    .update();
-        }
-        return TestServer.again(home);
-    }
-
-    private static Api.Answer open(Api api, String... addresses) throws Exception {
-        return api.post("/accounts:open", Map.of("addresses", List.of(addresses), "reason", REASON));
-    }
-
-    private static Api.Answer close(Api api, String... addresses) throws Exception {
-        return api.post("/accounts:close", Map.of("addresses", List.of(addresses), "reason", REASON));
-    }
 
     private static JsonNode summary(Api api) throws Exception {
         return api.get("/archive").json();
@@ -69,7 +50,7 @@ class AccountApiTest {
 
     @Test
     void accountsAreOpenedInOneActThatIsPreviewedLoggedAndRemembered() throws Exception {
-        try (var server = server("opened_accounts", 500)) {
+        try (var server = server(home, "opened_accounts", 500)) {
             Api api = server.signedIn(TestServer.ADMINISTRATOR);
             List<String> thirty = IntStream.range(10, 40)
                     .mapToObj(i -> "p" + i + "@example.org")
@@ -105,7 +86,7 @@ class AccountApiTest {
 
     @Test
     void anAccountTellsItsWholeHistory() throws Exception {
-        try (var server = server("opened_accounts", 500)) {
+        try (var server = server(home, "opened_accounts", 500)) {
             Api api = server.signedIn(TestServer.ADMINISTRATOR);
             open(api, "Bob <BOB@example.org>");
             Api.Answer closing = api.post("/accounts:close", Map.of("addresses", List.of("bob@example.org")));
@@ -131,7 +112,7 @@ class AccountApiTest {
 
     @Test
     void addressesThatCannotBeUsedAreNamedAndNothingIsDone() throws Exception {
-        try (var server = server("opened_accounts", 500)) {
+        try (var server = server(home, "opened_accounts", 500)) {
             Api api = server.signedIn(TestServer.ADMINISTRATOR);
             Api.Answer refused = open(api, "bob@example.org", "eve@elsewhere.example", "nobody");
             assertThat(refused.status()).isEqualTo(422);
@@ -152,7 +133,7 @@ class AccountApiTest {
 
     @Test
     void moreThanTheSeatsCannotBeOpenedWhereOnlyOpenedAccountsAreArchived() throws Exception {
-        try (var server = server("opened_accounts", 2)) {
+        try (var server = server(home, "opened_accounts", 2)) {
             Api api = server.signedIn(TestServer.ADMINISTRATOR);
             open(api, "a@example.org");
             Api.Answer refused = open(api, "b@example.org", "c@example.org", "d@example.org");
@@ -170,7 +151,7 @@ class AccountApiTest {
 
     @Test
     void moreThanTheSeatsRaiseAnAlarmWhereWholeDomainsAreArchived() throws Exception {
-        try (var server = server("whole_domain", 2)) {
+        try (var server = server(home, "whole_domain", 2)) {
             Api api = server.signedIn(TestServer.ADMINISTRATOR);
             api.send("PATCH", "/archive", Map.of("enabled", true, "reason", REASON));
             assertThat(open(api, "a@example.org", "b@example.org", "c@example.org")
@@ -191,7 +172,7 @@ class AccountApiTest {
 
     @Test
     void theModeIsChangedWithItsEffectInNumbersAndLogged() throws Exception {
-        try (var server = server("whole_domain", 500)) {
+        try (var server = server(home, "whole_domain", 500)) {
             Api api = server.signedIn(TestServer.ADMINISTRATOR);
             api.send("PATCH", "/archive", Map.of("enabled", true, "reason", REASON));
             deliver(server, "bob@example.org");
@@ -222,15 +203,15 @@ class AccountApiTest {
     private static void deliver(TestServer server, String recipient) throws Exception {
         server.archive()
                 .ingest(
-                        new org.muniment.archive.Provenance("smtp", java.time.Instant.now(), null, false),
-                        new org.muniment.message.Envelope(
+                        new Provenance("smtp", Instant.now(), null, false),
+                        new Envelope(
                                 "ada@elsewhere.example", List.of(recipient), null, null, null),
-                        new org.muniment.message.MemoryMessage(Api.mail("for " + recipient)));
+                        new MemoryMessage(Api.mail("for " + recipient)));
     }
 
     @Test
     void accountsThatTakePartInMailOpenByThemselvesUnlessSomebodyClosedThem() throws Exception {
-        try (var server = server("whole_domain", 500)) {
+        try (var server = server(home, "whole_domain", 500)) {
             Api api = server.signedIn(TestServer.ADMINISTRATOR);
             api.send("PATCH", "/archive", Map.of("enabled", true, "reason", REASON));
             close(api, "eve@example.org");
@@ -248,7 +229,7 @@ class AccountApiTest {
 
     @Test
     void nothingIsDoneThatCannotBeLogged() throws Exception {
-        try (var server = server("opened_accounts", 500)) {
+        try (var server = server(home, "opened_accounts", 500)) {
             Api api = server.signedIn(TestServer.ADMINISTRATOR);
             server.archive().breakLog(true);
             Api.Answer refused = open(api, "bob@example.org");
@@ -261,7 +242,7 @@ class AccountApiTest {
 
     @Test
     void theListIsPagedFilteredAndTakenAlongAsATable() throws Exception {
-        try (var server = server("opened_accounts", 500)) {
+        try (var server = server(home, "opened_accounts", 500)) {
             Api api = server.signedIn(TestServer.ADMINISTRATOR);
             open(api, "a@example.org", "b@example.org", "c%d@example.org");
             close(api, "b@example.org");
@@ -327,7 +308,7 @@ class AccountApiTest {
 
     @Test
     void aDepartmentIsOpenedWithAllBelowIt() throws Exception {
-        try (var server = server("opened_accounts", 500)) {
+        try (var server = server(home, "opened_accounts", 500)) {
             Api postmaster = server.signedIn(TestServer.POSTMASTER);
             Api api = server.signedIn(TestServer.ADMINISTRATOR);
             String sales = department(postmaster, "Sales", "top");
@@ -369,7 +350,7 @@ class AccountApiTest {
 
     @Test
     void newAccountsOpenAutomaticallyAsLongAsThereAreSeats() throws Exception {
-        try (var server = server("opened_accounts", 2)) {
+        try (var server = server(home, "opened_accounts", 2)) {
             Api postmaster = server.signedIn(TestServer.POSTMASTER);
             Api api = server.signedIn(TestServer.ADMINISTRATOR);
             String sales = department(postmaster, "Sales", "top");
@@ -399,7 +380,7 @@ class AccountApiTest {
 
     @Test
     void anAccountOutlivesTheDirectory() throws Exception {
-        try (var server = server("opened_accounts", 500)) {
+        try (var server = server(home, "opened_accounts", 500)) {
             Api postmaster = server.signedIn(TestServer.POSTMASTER);
             Api api = server.signedIn(TestServer.ADMINISTRATOR);
             String id = member(postmaster, "bob@example.org", department(postmaster, "Sales", "top"));
@@ -413,162 +394,5 @@ class AccountApiTest {
                     .isZero();
             assertThat(api.get("/accounts?directory=gone").status()).isEqualTo(422);
         }
-    }
-
-    @Test
-    void closingAndDisablingRemoveNothing() throws Exception {
-        SetUp.direct(TestServer.settings(home, Map.of()), TestServer.request(SecondFactor.OPTIONAL), "os:tester");
-        try (var server = TestServer.over(Archives::open, home)) {
-            Api api = server.signedIn(TestServer.ADMINISTRATOR);
-            api.send("PATCH", "/archive", Map.of("enabled", true, "reason", REASON));
-            String run = api.post("/imports", Map.of()).json().get("id").asString();
-            api.items(run, Api.item("1", Api.mail("offer")));
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() ->
-                            api.get("/accounts?status=open").json().get("total").asInt() == 2);
-            close(api, "ada@example.org", "bob@example.org");
-            api.send("PATCH", "/archive", Map.of("enabled", false, "reason", REASON));
-            JsonNode found = api.post("/searches", Map.of("query", "offer", "time_range", Map.of("all", true)))
-                    .json();
-            assertThat(found.get("total").get("value").asInt()).isEqualTo(1);
-            String message = found.get("data").get(0).get("id").asString();
-            assertThat(api.get("/messages/" + message + "/raw").status()).isEqualTo(200);
-        }
-    }
-
-    private static org.muniment.protocols.smtp.MailReceiver.Receipt arrive(
-            TestServer server, String recipient, String subject) {
-        byte[] mail = ("From: ada@elsewhere.example\r\nTo: " + recipient + "\r\nSubject: " + subject
-                        + "\r\n\r\nHello.\r\n")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        return server.listener()
-                .receiver()
-                .receive(
-                        new org.muniment.message.Envelope(
-                                "ada@elsewhere.example", List.of(recipient), null, null, null),
-                        new org.muniment.message.MemoryMessage(mail));
-    }
-
-    private static JsonNode found(Api api, String query) throws Exception {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> api.get("/status").json().get("balanced").asBoolean());
-        return api.post("/searches", Map.of("query", query, "time_range", Map.of("all", true)))
-                .json();
-    }
-
-    private static int total(JsonNode search) {
-        return search.get("total").get("value").asInt();
-    }
-
-    @Test
-    void whileOffMailIsCountedAndEverySearchThatTouchesTheGapSaysHowMuchIsMissing() throws Exception {
-        SetUp.direct(TestServer.settings(home, Map.of()), TestServer.request(SecondFactor.OPTIONAL), "os:tester");
-        try (var server = TestServer.over(Archives::open, home)) {
-            Api api = server.signedIn(TestServer.ADMINISTRATOR);
-            api.send("PATCH", "/archive", Map.of("enabled", true, "reason", REASON));
-            arrive(server, "bob@example.org", "kept");
-            api.send("PATCH", "/archive", Map.of("enabled", false, "reason", REASON));
-            arrive(server, "bob@example.org", "missed one");
-            arrive(server, "bob@example.org", "missed two");
-            api.send("PATCH", "/archive", Map.of("enabled", true, "reason", REASON));
-            JsonNode search = found(api, "subject:kept");
-            assertThat(total(search)).isEqualTo(1);
-            JsonNode note = search.get("notes")
-                    .valueStream()
-                    .filter(one -> one.get("count").asInt() > 0)
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(note.get("code").asString()).isEqualTo("archiving-off");
-            assertThat(note.get("count").asInt()).isEqualTo(2);
-            assertThat(total(found(api, "subject:missed"))).isZero();
-            String today = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
-            JsonNode day = newestDay(api, "/stats/coverage?from=" + today + "&to=" + today);
-            assertThat(day.get("state").asString()).isEqualTo("partly");
-            assertThat(day.get("not_kept").asInt()).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void whatIsArchivedFollowsTheModeAndTheAccountsFromTheNextMailOn() throws Exception {
-        SetUp.direct(TestServer.settings(home, Map.of()), TestServer.request(SecondFactor.OPTIONAL), "os:tester");
-        try (var server = TestServer.over(Archives::open, home)) {
-            Api api = server.signedIn(TestServer.ADMINISTRATOR);
-            api.send("PATCH", "/archive", Map.of("enabled", true, "reason", REASON));
-            api.send("PATCH", "/archive/policy", Map.of("mode", "opened_accounts", "reason", REASON));
-            open(api, "bob@example.org");
-            arrive(server, "bob@example.org", "first");
-            arrive(server, "eve@example.org", "second");
-            open(api, "eve@example.org");
-            arrive(server, "eve@example.org", "third");
-            close(api, "bob@example.org");
-            arrive(server, "bob@example.org", "fourth");
-            assertThat(total(found(api, "subject:first"))).isEqualTo(1);
-            assertThat(total(found(api, "subject:second"))).isZero();
-            assertThat(total(found(api, "subject:third"))).isEqualTo(1);
-            assertThat(total(found(api, "subject:fourth"))).isZero();
-            api.send("PATCH", "/archive/policy", Map.of("mode", "whole_domain", "reason", REASON));
-            arrive(server, "carol@example.org", "fifth");
-            arrive(server, "bob@example.org", "sixth");
-            assertThat(total(found(api, "subject:fifth"))).isEqualTo(1);
-            assertThat(total(found(api, "subject:sixth"))).isZero(); // somebody closed it
-        }
-    }
-
-    @Test
-    void whatComesForAccountsThatAreNotOpenIsCountedAndEverySearchOfThatTimeSaysSo() throws Exception {
-        SetUp.direct(TestServer.settings(home, Map.of()), TestServer.request(SecondFactor.OPTIONAL), "os:tester");
-        try (var server = TestServer.over(Archives::open, home)) {
-            Api api = server.signedIn(TestServer.ADMINISTRATOR);
-            api.send("PATCH", "/archive", Map.of("enabled", true, "reason", REASON));
-            api.send("PATCH", "/archive/policy", Map.of("mode", "opened_accounts", "reason", REASON));
-            open(api, "bob@example.org");
-            assertThat(found(api, "").get("notes")).isEmpty();
-            arrive(server, "bob@example.org", "kept");
-            arrive(server, "eve@example.org", "left out one");
-            arrive(server, "mallory@example.org", "left out two");
-            arrive(server, "nobody@elsewhere.example", "nobody of ours");
-
-            JsonNode search = found(api, "");
-            assertThat(search.get("data")
-                            .valueStream()
-                            .map(hit -> hit.get("subject").asString()))
-                    .containsExactly("kept");
-            assertThat(search.get("notes").size()).isEqualTo(1);
-            assertThat(search.get("notes").get(0).get("code").asString()).isEqualTo("no-open-account");
-            assertThat(search.get("notes").get(0).get("count").asInt()).isEqualTo(2);
-            assertThat(api.post(
-                                    "/searches",
-                                    Map.of("query", "", "time_range", Map.of("from", "2001-01-01", "to", "2001-12-31")))
-                            .json()
-                            .get("notes"))
-                    .isEmpty();
-            JsonNode leftOut = api.get("/archive/rules").json().get("left_out");
-            assertThat(leftOut.get("no-open-account").asInt()).isEqualTo(2);
-            assertThat(leftOut.get("no-organisation").asInt()).isEqualTo(1);
-            String today = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
-            JsonNode day = newestDay(api, "/stats/coverage?from=" + today + "&to=" + today);
-            assertThat(day.get("no_open_account").asInt()).isEqualTo(2);
-            assertThat(day.get("not_kept").asInt()).isZero();
-        }
-    }
-
-    @Test
-    void coverageTellsForEachDayWhetherItWasOn() throws Exception {
-        try (var server = server("whole_domain", 500)) {
-            Api api = server.signedIn(TestServer.ADMINISTRATOR);
-            String today = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
-            String path = "/stats/coverage?from=2026-01-01&to=" + today;
-            assertThat(newestDay(api, path).get("state").asString()).isEqualTo("off");
-            assertThat(api.get(path).json().get("data").get(0).get("state").asString())
-                    .isEqualTo("none");
-            api.send("PATCH", "/archive", Map.of("enabled", true, "reason", REASON));
-            assertThat(newestDay(api, path).get("state").asString()).isEqualTo("partly");
-            assertThat(api.get("/stats/coverage?from=2026-01-01").status()).isEqualTo(422);
-        }
-    }
-
-    private static JsonNode newestDay(Api api, String path) throws Exception {
-        JsonNode days = api.get(path).json().get("data");
-        return days.get(days.size() - 1);
     }
 }
