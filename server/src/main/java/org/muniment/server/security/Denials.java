@@ -14,10 +14,12 @@ import org.springframework.security.web.csrf.CsrfException;
 final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final DenialAnswer answer;
     private final RefusalLog refusals;
+    private final Strangers strangers;
 
-    Denials(DenialAnswer answer, RefusalLog refusals) {
+    Denials(DenialAnswer answer, RefusalLog refusals, Strangers strangers) {
         this.answer = answer;
         this.refusals = refusals;
+        this.strangers = strangers;
     }
 
     @Override
@@ -35,6 +37,7 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
             return;
         }
         if (denied instanceof CsrfException) {
+            strangers.failed(request.getRemoteAddr(), Strangers.FORGED, null);
             answer.forged(request, response);
             return;
         }

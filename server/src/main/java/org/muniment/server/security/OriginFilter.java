@@ -20,9 +20,11 @@ final class OriginFilter extends OncePerRequestFilter {
     private static final String SITE = "Sec-Fetch-Site";
 
     private final DenialAnswer answer;
+    private final Strangers strangers;
 
-    OriginFilter(DenialAnswer answer) {
+    OriginFilter(DenialAnswer answer, Strangers strangers) {
         this.answer = answer;
+        this.strangers = strangers;
     }
 
     @Override
@@ -34,6 +36,7 @@ final class OriginFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (isForeign(request)) {
+            strangers.failed(request.getRemoteAddr(), Strangers.FORGED, null);
             answer.forged(request, response);
         } else {
             chain.doFilter(request, response);

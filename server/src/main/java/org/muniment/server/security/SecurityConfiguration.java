@@ -148,7 +148,7 @@ public class SecurityConfiguration {
             List<SignInWay> ways,
             InstantSource clock,
             DenialAnswer answer) {
-        var denials = new Denials(answer, refusals);
+        var denials = new Denials(answer, refusals, strangers);
         var tokens = new TokenFilter(sessions, tokenPasses, cookie, localToken, clock, strangers, answer);
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
@@ -160,9 +160,9 @@ public class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new TlsInFront(), HeaderWriterFilter.class)
+                .addFilterBefore(new ProxyInFront(settings.http().proxies()), HeaderWriterFilter.class)
                 .addFilterAfter(new HostFilter(settings.http().hosts(), answer), HeaderWriterFilter.class)
-                .addFilterBefore(new OriginFilter(answer), CsrfFilter.class)
+                .addFilterBefore(new OriginFilter(answer, strangers), CsrfFilter.class)
                 .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new SetUpGate(organisations, setUpCode, clock, answer), TokenFilter.class)
                 .addFilterAfter(new SecondFactorGate(answer, refusals), SetUpGate.class)

@@ -9,14 +9,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the archive log know of failures of people whom nobody knows: tokens that are none, arrivals from an identity provider
- * that fail. The first of an address is an entry at once; what it repeats is counted, and told by one entry a minute. Of more
+ * Has the archive log know of failures of people whom nobody knows: tokens that are none, requests that another site may
+ * have forged, arrivals from an identity provider that fail. The first of an address is an entry at once; what it repeats is counted, and told by one entry a minute. Of more
  * than {@value #MOST} addresses the rest is one entry together. So no stranger can fill the log. Counts that are not told yet
  * are lost when the process is killed. Thread-safe.
  */
 public final class Strangers {
     private static final Logger LOG = LoggerFactory.getLogger(Strangers.class);
     private static final int MOST = 200;
+
+    /** The cause where a page of another site may have had a visitor's browser send something. */
+    static final String FORGED = "forged request";
 
     /** Where entries go. */
     @FunctionalInterface

@@ -26,9 +26,10 @@ public record Settings(
      * @param bind the address to listen on
      * @param port 0 for any free one
      * @param hosts names besides {@code localhost} and plain addresses under which the server may be called, lower case
+     * @param proxies addresses and CIDR blocks of the proxies in front, which are believed who calls through them
      * @param ldapSignIn whether people without a password here sign in with that of their organisation's directory server
      */
-    public record Http(String bind, int port, Set<String> hosts, boolean ldapSignIn) {}
+    public record Http(String bind, int port, Set<String> hosts, List<String> proxies, boolean ldapSignIn) {}
 
     /**
      * The SMTP listener.

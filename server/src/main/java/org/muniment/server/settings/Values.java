@@ -17,6 +17,7 @@ import org.muniment.protocols.Networks;
 
 /** Turns the texts of settings into values; notes a sentence for each that cannot be one. */
 final class Values {
+    private static final String NETWORKS = "addresses or CIDR blocks apart by commas, such as 10.0.0.0/8, 192.0.2.7";
     private static final int HIGHEST_PORT = 65_535;
     private static final long KIB = 1 << 10;
     private static final long MIB = 1 << 20;
@@ -42,7 +43,12 @@ final class Values {
         String bind = address();
         return new Settings(
                 home,
-                new Settings.Http(bind, port(Setting.HTTP_PORT), hosts(), yes(Setting.LDAP_SIGN_IN)),
+                new Settings.Http(
+                        bind,
+                        port(Setting.HTTP_PORT),
+                        hosts(),
+                        networks(Setting.HTTP_PROXIES),
+                        yes(Setting.LDAP_SIGN_IN)),
                 smtp(bind, home),
                 new Settings.Imports(
                         bytes(Setting.IMPORT_MAX_SIZE, MIB, TIB), bytes(Setting.UPLOAD_MAX_SIZE, MIB, TIB)),
@@ -108,7 +114,7 @@ final class Values {
         return new Settings.Smtp(
                 bind,
                 port(Setting.SMTP_PORT),
-                networks(),
+                deliverers(),
                 bytes(Setting.SMTP_MAX_SIZE, 64 * KIB, TIB),
                 (int) number(Setting.SMTP_MAX_CONNECTIONS, 1, 100_000),
                 (int) number(Setting.SMTP_MAX_RECIPIENTS, 100, 1_000_000),
@@ -175,10 +181,18 @@ final class Values {
         return hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
-    private List<String> networks() {
-        List<String> networks = items(Setting.SMTP_NETWORKS);
-        if (networks.isEmpty() || !networks.stream().allMatch(Values::isNetwork)) {
-            refuse(Setting.SMTP_NETWORKS, "addresses or CIDR blocks apart by commas, such as 10.0.0.0/8, 192.0.2.7");
+    private List<String> deliverers() {
+        List<String> networks = networks(Setting.SMTP_NETWORKS);
+        if (networks.isEmpty()) {
+            refuse(Setting.SMTP_NETWORKS, NETWORKS);
+        }
+        return networks;
+    }
+
+    private List<String> networks(Setting setting) {
+        List<String> networks = items(setting);
+        if (!networks.stream().allMatch(Values::isNetwork)) {
+            refuse(setting, NETWORKS);
         }
         return networks;
     }

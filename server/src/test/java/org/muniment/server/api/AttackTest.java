@@ -28,7 +28,8 @@ class AttackTest {
                 "Accept-Language", much,
                 "Sec-Fetch-Site", much,
                 "Origin", "https://" + much,
-                "X-Forwarded-Proto", much);
+                "X-Forwarded-Proto", much,
+                "X-Forwarded-For", much);
         for (var header : headers.entrySet()) {
             Browser browser = server.browser().with(header.getKey(), header.getValue());
             assertThat(browser.get("/api/v1/me").status()).as(header.getKey()).isEqualTo(401);

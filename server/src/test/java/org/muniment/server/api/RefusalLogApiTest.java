@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.LogEntry;
 import org.muniment.server.directory.SecondFactor;
 import org.muniment.server.testing.Api;
+import org.muniment.server.testing.Browser;
 import org.muniment.server.testing.TestClock;
 import org.muniment.server.testing.TestServer;
 
@@ -53,6 +54,17 @@ class RefusalLogApiTest {
         assertThat(server.archive().typesSince(before)).containsExactly("auth.failed", "auth.failed");
         assertThat(newest().detail()).containsEntry("count", "19");
         assertThat(server.archive().entries().toString()).doesNotContain("mun_");
+    }
+
+    @Test
+    void requestsThatAPageOfAnotherSiteMayHaveForgedAreToldOnceAndCounted() throws Exception {
+        Browser browser = server.browser();
+        browser.signIn(TestServer.ADMINISTRATOR);
+        int before = server.archive().entries().size();
+        browser.with("Sec-Fetch-Site", "cross-site").send("PATCH", "/api/v1/archive", "{}");
+        browser.with("Sec-Fetch-Site", null).withoutToken().send("PATCH", "/api/v1/archive", "{}");
+        assertThat(server.archive().typesSince(before)).containsExactly("auth.failed");
+        assertThat(newest().detail()).containsExactly(Map.entry("cause", "forged request"));
     }
 
     @Test

@@ -23,7 +23,7 @@ class SettingsReaderTest {
         assertThat(settings)
                 .isEqualTo(new Settings(
                         base,
-                        new Settings.Http("127.0.0.1", 8080, Set.of(), false),
+                        new Settings.Http("127.0.0.1", 8080, Set.of(), List.of(), false),
                         new Settings.Smtp(
                                 "127.0.0.1",
                                 2525,
