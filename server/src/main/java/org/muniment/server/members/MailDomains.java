@@ -14,6 +14,7 @@ import org.muniment.archive.Actor;
 import org.muniment.server.directory.Database;
 import org.muniment.server.language.Message;
 import org.muniment.server.setup.MailNames;
+import org.springframework.dao.DuplicateKeyException;
 
 /** The mail domains of organisations. A domain belongs to one organisation only. Thread-safe. */
 public final class MailDomains {
@@ -136,14 +137,19 @@ public final class MailDomains {
     }
 
     private MailDomain insert(String organisation, MailDomain domain) {
-        database.jdbc()
-                .sql("insert into organisation_domain (organisation, name, place, alias_of) values (?, ?,"
-                        + " (select coalesce(max(place), -1) + 1 from organisation_domain where organisation = ?), ?)")
-                .param(organisation)
-                .param(domain.name())
-                .param(organisation)
-                .param(domain.aliasOf())
-                .update();
+        try {
+            database.jdbc()
+                    .sql(
+                            "insert into organisation_domain (organisation, name, place, alias_of) values (?, ?,"
+                                    + " (select coalesce(max(place), -1) + 1 from organisation_domain where organisation = ?), ?)")
+                    .param(organisation)
+                    .param(domain.name())
+                    .param(organisation)
+                    .param(domain.aliasOf())
+                    .update();
+        } catch (DuplicateKeyException e) { // another organisation took it since this was checked
+            throw MemberRefusedException.conflict(Message.of("members.domain-taken", domain.name()));
+        }
         return domain;
     }
 
