@@ -105,8 +105,7 @@ final class LogCondition {
     long count(JdbcClient jdbc, long most) {
         return most <= 0
                 ? 0
-                : jdbc.sql("select count(*) from (select 1 from log_entry where " + sql + " limit " + most
-                                + ") found")
+                : jdbc.sql("select count(*) from (select 1 from log_entry where " + sql + " limit " + most + ") found")
                         .params(values)
                         .query(Long.class)
                         .single();

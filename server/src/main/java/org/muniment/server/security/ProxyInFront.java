@@ -35,8 +35,7 @@ final class ProxyInFront extends OncePerRequestFilter {
             throws ServletException, IOException {
         InetAddress peer = InetAddress.ofLiteral(request.getRemoteAddr());
         boolean named = proxies.contains(peer);
-        boolean tls =
-                (named || peer.isLoopbackAddress()) && "https".equals(request.getHeader("X-Forwarded-Proto"));
+        boolean tls = (named || peer.isLoopbackAddress()) && "https".equals(request.getHeader("X-Forwarded-Proto"));
         String client = named ? client(request) : null;
         chain.doFilter(tls || client != null ? new Forwarded(request, tls, client) : request, response);
     }

@@ -204,8 +204,7 @@ class AccountApiTest {
         server.archive()
                 .ingest(
                         new Provenance("smtp", Instant.now(), null, false),
-                        new Envelope(
-                                "ada@elsewhere.example", List.of(recipient), null, null, null),
+                        new Envelope("ada@elsewhere.example", List.of(recipient), null, null, null),
                         new MemoryMessage(Api.mail("for " + recipient)));
     }
 

@@ -56,16 +56,14 @@ class CoverageApiTest {
         }
     }
 
-    private static MailReceiver.Receipt arrive(
-            TestServer server, String recipient, String subject) {
+    private static MailReceiver.Receipt arrive(TestServer server, String recipient, String subject) {
         byte[] mail = ("From: ada@elsewhere.example\r\nTo: " + recipient + "\r\nSubject: " + subject
                         + "\r\n\r\nHello.\r\n")
                 .getBytes(UTF_8);
         return server.listener()
                 .receiver()
                 .receive(
-                        new Envelope(
-                                "ada@elsewhere.example", List.of(recipient), null, null, null),
+                        new Envelope("ada@elsewhere.example", List.of(recipient), null, null, null),
                         new MemoryMessage(mail));
     }
 
