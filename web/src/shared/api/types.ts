@@ -1513,7 +1513,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make the database's copy of the log again */
+        /**
+         * Make the database's copy of the log again
+         * @description 409 while the log is being compared.
+         */
         post: operations["rebuildArchiveLog"];
         delete?: never;
         options?: never;
@@ -1795,7 +1798,7 @@ export interface paths {
         };
         /**
          * Imports and syncs of the directory, newest first
-         * @description At most 100; of the last ten the single changes are kept.
+         * @description At most 100; of the last ten, and of those that can still be applied (at most 50), the single changes are kept.
          */
         get: operations["directoryImports"];
         put?: never;
@@ -6187,6 +6190,7 @@ export interface operations {
                     };
                 };
             };
+            409: components["responses"]["Problem"];
         };
     };
     organisations: {
@@ -6899,6 +6903,8 @@ export interface operations {
             409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
         };
     };
     directoryImport: {
@@ -7002,6 +7008,7 @@ export interface operations {
             };
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
         };
     };
     discardDirectoryImport: {

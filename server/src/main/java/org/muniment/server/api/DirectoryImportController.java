@@ -33,6 +33,7 @@ final class DirectoryImportController {
 
     private final OpenArchives archives;
     private final DirectoryPlans plans;
+    private final PerOrganisation uploads = new PerOrganisation(1);
 
     DirectoryImportController(OpenArchives archives, DirectoryPlans plans) {
         this.archives = archives;
@@ -124,10 +125,19 @@ final class DirectoryImportController {
                                 Message.of("invalid.one-of", "encoding", "auto, utf-8, gb18030, utf-16"))
                         .exception());
         boolean complete = isComplete(missing);
-        byte[] table = request.getInputStream().readNBytes(DirectoryPlans.MOST_BYTES + 1);
-        Plan plan = plans.planCsv(organisation, caller.actor(), table, written, complete);
-        boolean atOnce = Boolean.FALSE.equals(dryRun) && !plan.confirmNeeded();
-        return view(organisation, atOnce ? plans.apply(organisation, caller.actor(), plan.id(), false) : plan);
+        if (!uploads.enter(organisation)) { // a table is in memory as a whole
+            throw Problem.of(ProblemCode.RATE_LIMITED, Message.of("members.busy"))
+                    .retryAfter(MemberProblem.RETRY_SECONDS)
+                    .exception();
+        }
+        try {
+            byte[] table = request.getInputStream().readNBytes(DirectoryPlans.MOST_BYTES + 1);
+            Plan plan = plans.planCsv(organisation, caller.actor(), table, written, complete);
+            boolean atOnce = Boolean.FALSE.equals(dryRun) && !plan.confirmNeeded();
+            return view(organisation, atOnce ? plans.apply(organisation, caller.actor(), plan.id(), false) : plan);
+        } finally {
+            uploads.leave(organisation);
+        }
     }
 
     private static boolean isComplete(@Nullable String missing) {
@@ -186,7 +196,7 @@ final class DirectoryImportController {
     }
 
     @PostMapping("/{id}:discard")
-    PlanView discard(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
+    PlanView discard(@PathVariable String id, @AuthenticationPrincipal Caller caller) throws IOException {
         String organisation = organisation(caller);
         return view(organisation, plans.discard(organisation, caller.actor(), id));
     }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.LogEntry;
 import org.muniment.archive.LogEvidence;
@@ -58,7 +57,7 @@ final class LogController {
     private final Door door;
     private final LogDownload download;
     private final InstantSource clock;
-    private final Semaphore oneComparison = new Semaphore(1);
+    private final PerOrganisation comparisons = new PerOrganisation(1);
 
     LogController(OpenArchives archives, AuditLogs logs, Door door, LogDownload download, InstantSource clock) {
         this.archives = archives;
@@ -200,10 +199,7 @@ final class LogController {
     /** Compares; the entry that tells of it is part of what is compared. */
     @GetMapping("/api/v1/log/verify")
     Compared verify(HttpServletResponse response, @AuthenticationPrincipal Caller caller) throws IOException {
-        if (!oneComparison.tryAcquire()) {
-            throw Problem.of(ProblemCode.CONFLICT, Message.of("integrity.running"))
-                    .exception();
-        }
+        String organisation = beginComparing(caller);
         try {
             response.setHeader(Door.AUDIT_ENTRY, door.note(caller, "log.verify", Map.of()));
             LogComparison done = log(caller).compare();
@@ -220,16 +216,31 @@ final class LogController {
         } catch (LogBehindException e) {
             throw behind().exception();
         } finally {
-            oneComparison.release();
+            comparisons.leave(organisation);
         }
+    }
+
+    /** Nobody else of the organisation compares or makes again meanwhile what is compared. */
+    private String beginComparing(Caller caller) {
+        String organisation = caller.own(archives).organisation().id();
+        if (!comparisons.enter(organisation)) {
+            throw Problem.of(ProblemCode.CONFLICT, Message.of("integrity.running"))
+                    .exception();
+        }
+        return organisation;
     }
 
     @PostMapping("/api/v1/log:rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Started rebuild(@AuthenticationPrincipal Caller caller) throws IOException {
-        door.note(caller, "log.rebuild", Map.of());
-        log(caller).rebuild();
-        return new Started(true);
+        String organisation = beginComparing(caller);
+        try {
+            door.note(caller, "log.rebuild", Map.of());
+            log(caller).rebuild();
+            return new Started(true);
+        } finally {
+            comparisons.leave(organisation);
+        }
     }
 
     private AuditLog log(Caller caller) {

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.audit.AuditLog;
 import org.muniment.server.audit.LogLine;
@@ -26,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sends all that a filter finds, a thousand entries in memory at a time. Thread-safe. */
 final class LogDownload {
     private static final int AT_ONCE = 1_000;
-    private static final int MOST_STREAMS = 16;
+    private static final int MOST_STREAMS = 16; // of an organisation
     private static final long RETRY_SECONDS = 30;
     private static final String BYTE_ORDER_MARK = "\uFEFF"; // without it Excel does not know the bytes for UTF-8
     private static final Duration BREATH = Duration.ofSeconds(10);
@@ -39,7 +38,7 @@ final class LogDownload {
 
     private final JsonMapper json;
     private final InstantSource clock;
-    private final Semaphore streams = new Semaphore(MOST_STREAMS);
+    private final PerOrganisation streams = new PerOrganisation(MOST_STREAMS);
 
     LogDownload(JsonMapper json, InstantSource clock) {
         this.json = json;
@@ -82,7 +81,8 @@ final class LogDownload {
     }
 
     void send(Source source, Form form, HttpServletResponse response) throws IOException {
-        if (!streams.tryAcquire()) {
+        String organisation = source.log().organisation();
+        if (!streams.enter(organisation)) {
             throw Problem.of(ProblemCode.RATE_LIMITED, Message.of("log.too-many"))
                     .retryAfter(RETRY_SECONDS)
                     .exception();
@@ -114,7 +114,7 @@ final class LogDownload {
             }
             out.flush();
         } finally {
-            streams.release();
+            streams.leave(organisation);
         }
     }
 

@@ -24,7 +24,7 @@ final class Projecting {
     private static final int LONGEST_OBJECT = 200;
     private static final int LONGEST_REASON = 1_000;
     private static final int LONGEST_CASE = 100;
-    private static final int LONGEST_WORDS = 4_000;
+    private static final int LONGEST_WORDS = 64_000; // the addresses of an act and the ids of an export
     private static final int LONGEST_VALUE = 1_000;
     private static final int MOST_DETAILS = 300;
 
@@ -114,8 +114,12 @@ final class Projecting {
         return switch (entry.type()) {
             case "access.denied" -> "denied";
             case "log.difference" -> "failed";
-            default -> entry.type().endsWith(".failed") || entry.type().endsWith(".fail") ? "failed" : "ok";
+            default -> isOfFailure(entry.type()) ? "failed" : "ok";
         };
+    }
+
+    private static boolean isOfFailure(String type) {
+        return type.endsWith(".failed") || type.endsWith("_failed") || type.endsWith(".fail");
     }
 
     /**

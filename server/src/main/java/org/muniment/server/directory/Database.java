@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class Database implements Closeable {
     public static final String OF_TEXTS = "unnest(cast(? as varchar array))";
 
     private static final int NUMBERS_AT_ONCE = 10_000;
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private static final String OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS";
@@ -119,6 +122,11 @@ public final class Database implements Closeable {
         if (!rows.isEmpty()) {
             batches.batchUpdate(sql, rows);
         }
+    }
+
+    /** The same for many rows, which are made as they are written: a thousand of them are in memory at a time. */
+    public void batch(String sql, Stream<@Nullable Object[]> rows) {
+        rows.gather(Gatherers.windowFixed(ROWS_AT_ONCE)).forEach(some -> batches.batchUpdate(sql, some));
     }
 
     /** Returns when everything committed so far would survive a power loss. */

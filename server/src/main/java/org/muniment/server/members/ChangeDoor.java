@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.muniment.archive.Actor;
+import org.muniment.archive.LogEntry;
 import org.muniment.server.directory.Database;
 
 /**
@@ -49,15 +50,45 @@ final class ChangeDoor {
             if (change.type().isEmpty()) {
                 return change.work().get();
             }
-            log.log(organisation, actor, change.type(), change.detail());
-            R result = database.transacted(() -> {
-                countUp(organisation);
-                return change.work().get();
-            });
-            told.run();
-            listeners.forEach(listener -> listener.accept(organisation));
+            log(organisation, actor, change);
+            R result = made(organisation, actor, change);
+            told.run(); // what is committed counts, whether or not it can be synced
+            if (change.isOfDirectory()) {
+                listeners.forEach(listener -> listener.accept(organisation));
+            }
             database.sync();
             return result;
+        }
+    }
+
+    private void log(String organisation, Actor actor, Change<?> change) throws IOException {
+        log.log(organisation, actor, change.type(), change.detail());
+        for (Map<String, String> part : change.parts()) {
+            log.log(organisation, actor, change.type() + "_part", part);
+        }
+    }
+
+    /** Makes a change that is in the log; if it cannot be made, the log says that too. */
+    private <R> R made(String organisation, Actor actor, Change<R> change) {
+        try {
+            return database.transacted(() -> {
+                if (change.isOfDirectory()) {
+                    countUp(organisation);
+                }
+                return change.work().get();
+            });
+        } catch (RuntimeException e) {
+            Detail detail = new Detail().put("failed", change.type());
+            String object = change.detail().get(LogEntry.OBJECT);
+            if (object != null) {
+                detail.put(LogEntry.OBJECT, object);
+            }
+            try {
+                log.log(organisation, actor, "directory.change_failed", detail.map());
+            } catch (IOException | RuntimeException unlogged) {
+                e.addSuppressed(unlogged);
+            }
+            throw e;
         }
     }
 

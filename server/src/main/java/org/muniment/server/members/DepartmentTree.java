@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,24 +25,34 @@ public final class DepartmentTree {
     public static final int MOST = 20_000;
 
     private static final String TOP = "";
-    private static final Comparator<Department> BY_NAME = Comparator.comparing(
-                    (Department one) -> MemberNames.key(one.name()))
-            .thenComparing(Department::id);
-
     private final Map<String, Department> byId = new LinkedHashMap<>();
     private final Map<String, List<Department>> below = new HashMap<>();
+
+    /** The open ones below each, by the keys of their names. */
+    private final Map<String, Map<String, Department>> open = new HashMap<>();
 
     private DepartmentTree() {}
 
     static DepartmentTree of(Collection<Department> departments) {
         var tree = new DepartmentTree();
+        Map<String, String> keys = new HashMap<>();
         for (Department one : departments) {
             tree.byId.put(one.id(), one);
+            keys.put(one.id(), MemberNames.key(one.name()));
             tree.below
                     .computeIfAbsent(key(one.parent()), _ -> new ArrayList<>())
                     .add(one);
         }
-        tree.below.values().forEach(children -> children.sort(BY_NAME));
+        Comparator<Department> byName =
+                Comparator.comparing((Department one) -> Objects.requireNonNull(keys.get(one.id())));
+        tree.below.forEach((parent, children) -> {
+            children.sort(byName.thenComparing(Department::id));
+            Map<String, Department> named = new HashMap<>();
+            children.stream()
+                    .filter(Department::isOpen)
+                    .forEach(one -> named.putIfAbsent(Objects.requireNonNull(keys.get(one.id())), one));
+            tree.open.put(parent, named);
+        });
         return tree;
     }
 
@@ -66,10 +77,7 @@ public final class DepartmentTree {
 
     /** The open one of that name directly below, however the name is written. */
     public Optional<Department> child(@Nullable String parent, String name) {
-        String key = MemberNames.key(name);
-        return below.getOrDefault(key(parent), List.of()).stream()
-                .filter(one -> one.isOpen() && MemberNames.key(one.name()).equals(key))
-                .findFirst();
+        return Optional.ofNullable(open.getOrDefault(key(parent), Map.of()).get(MemberNames.key(name)));
     }
 
     /** The open one that lies at the end of these names, from the top. */

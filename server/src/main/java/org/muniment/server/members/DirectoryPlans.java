@@ -35,14 +35,22 @@ public final class DirectoryPlans {
     private final MailDomains domains;
     private final MemberRows rows;
     private final PlanRows plans;
+    private final OneLargeTable turn;
     private final InstantSource clock;
 
-    DirectoryPlans(Database database, ChangeDoor door, Members members, MailDomains domains, InstantSource clock) {
+    DirectoryPlans(
+            Database database,
+            ChangeDoor door,
+            Members members,
+            MailDomains domains,
+            OneLargeTable turn,
+            InstantSource clock) {
         this.door = door;
         this.members = members;
         this.domains = domains;
         this.rows = new MemberRows(database);
         this.plans = new PlanRows(database);
+        this.turn = turn;
         this.clock = clock;
     }
 
@@ -57,6 +65,11 @@ public final class DirectoryPlans {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** Of the directory as it is; asked for before anything is read from which a plan is made. */
+    long revision(String organisation) {
+        return door.revision(organisation);
+    }
+
     MemberChecks checks(String organisation) {
         return new MemberChecks(members.tree(organisation), domains.names(organisation));
     }
@@ -68,12 +81,25 @@ public final class DirectoryPlans {
      * @throws MemberRefusedException with line and column of what is wrong
      */
     public Plan planCsv(String organisation, Actor actor, byte[] table, Encoding encoding, boolean complete) {
-        return plan(
-                organisation, actor, MemberCsv.read(table, encoding, checks(organisation)), complete, Threshold.PRESET);
+        return turn.alone(() -> {
+            long revision = revision(organisation);
+            Listing listing = MemberCsv.read(table, encoding, checks(organisation));
+            return planned(organisation, actor, listing, complete, Threshold.PRESET, revision);
+        });
     }
 
-    Plan plan(String organisation, Actor actor, Listing listing, boolean complete, Threshold threshold) {
-        long revision = door.revision(organisation);
+    /**
+     * Makes a plan of what a source lists.
+     *
+     * @param revision of the directory when reading it began
+     */
+    Plan plan(String organisation, Actor actor, Listing listing, boolean complete, Threshold threshold, long revision) {
+        return turn.alone(() -> planned(organisation, actor, listing, complete, threshold, revision));
+    }
+
+    private Plan planned(
+            String organisation, Actor actor, Listing listing, boolean complete, Threshold threshold, long revision) {
+        requireRevision(organisation, revision);
         List<Account> there = members.all(organisation);
         var planner = new Planner(listing, there, members.tree(organisation), complete);
         List<PlanChange> changes = planner.changes();
@@ -92,6 +118,12 @@ public final class DirectoryPlans {
                 counts);
         plans.add(organisation, plan, changes);
         return plan;
+    }
+
+    private void requireRevision(String organisation, long revision) {
+        if (revision != door.revision(organisation)) {
+            throw MemberRefusedException.conflict(Message.of("members.plan-overtaken"));
+        }
     }
 
     private static boolean isMany(
@@ -139,23 +171,33 @@ public final class DirectoryPlans {
     }
 
     /** Ends a plan that is not wanted. */
-    public Plan discard(String organisation, Actor actor, String id) {
-        plans.end(open(organisation, id).id(), Plan.State.DISCARDED, now(), actor.name());
-        return plans.find(organisation, id).orElseThrow();
+    public Plan discard(String organisation, Actor actor, String id) throws IOException {
+        return door.change(organisation, actor, () -> {
+            Plan plan = open(organisation, id);
+            Detail detail = Detail.of(plan.id()).put("source", plan.source().key());
+            plan.counts().forEach(detail::put);
+            return Change.around("directory.import_discard", detail.map(), () -> {
+                plans.end(id, Plan.State.DISCARDED, now(), actor.name());
+                return plans.find(organisation, id).orElseThrow();
+            });
+        });
     }
 
     /**
      * Does what the plan says, all of it or nothing.
      *
      * @param confirmed that somebody said yes to so many who leave, where that is needed
-     * @throws MemberRefusedException if the plan has ended, was overtaken, or is to be confirmed
+     * @throws MemberRefusedException if the plan has ended, was overtaken, or is to be confirmed; if others keep the server
+     *     busy
      */
     public Plan apply(String organisation, Actor actor, String id, boolean confirmed) throws IOException {
+        return turn.alone(() -> applied(organisation, actor, id, confirmed));
+    }
+
+    private Plan applied(String organisation, Actor actor, String id, boolean confirmed) throws IOException {
         return door.change(organisation, actor, () -> {
             Plan plan = open(organisation, id);
-            if (plan.revision() != door.revision(organisation)) {
-                throw MemberRefusedException.conflict(Message.of("members.plan-overtaken"));
-            }
+            requireRevision(organisation, plan.revision());
             if (plan.confirmNeeded() && !confirmed) {
                 throw MemberRefusedException.conflict(Message.of(
                         "members.plan-confirm",
@@ -165,12 +207,16 @@ public final class DirectoryPlans {
             List<PlanChange> changes = plans.changes(id, null, 0, Integer.MAX_VALUE).stream()
                     .map(PlanRows.Placed::change)
                     .toList();
+            if (changes.size() != plan.changes()) {
+                throw MemberRefusedException.conflict(Message.of("members.plan-overtaken"));
+            }
             Instant now = now();
             if (changes.isEmpty()) {
                 plans.end(id, Plan.State.APPLIED, now, actor.name());
                 return Change.none(plans.find(organisation, id).orElseThrow());
             }
-            return new Change<>("directory.import", detail(plan, changes).map(), () -> {
+            Map<String, String> detail = detail(plan, changes).map();
+            return new Change<>("directory.import", detail, PlanParts.of(plan, changes), true, () -> {
                 write(organisation, plan.source(), changes, now);
                 plans.end(id, Plan.State.APPLIED, now, actor.name());
                 return plans.find(organisation, id).orElseThrow();
@@ -264,7 +310,7 @@ public final class DirectoryPlans {
                 look.aliases(),
                 state == AccountState.DELETED
                         ? List.of()
-                        : look.departments().stream().map(places::of).toList(),
+                        : look.departments().stream().map(places::of).distinct().toList(),
                 state,
                 stateSince,
                 source,

@@ -244,13 +244,29 @@ public final class LdapSync {
             throw MemberRefusedException.conflict(Message.of("ldap.running"));
         }
         try {
+            if (!actor.equals(Actor.SYSTEM)) { // what begins by itself is not what somebody did
+                log.log(
+                        organisation,
+                        actor,
+                        "directory.sync",
+                        Detail.of(organisation).map());
+            }
             Instant begun = now();
             rows.begun(organisation, begun);
-            SyncRun run = attempt(kept, actor, begun);
+            SyncRun run = attemptNoted(kept, actor, begun);
             rows.add(organisation, run);
             return run;
         } finally {
             running.remove(organisation);
+        }
+    }
+
+    private SyncRun attemptNoted(SyncRows.Kept kept, Actor actor, Instant begun) throws IOException {
+        try {
+            return attempt(kept, actor, begun);
+        } catch (IOException | RuntimeException e) {
+            noteFault(kept.organisation(), actor, begun, e);
+            throw e;
         }
     }
 
@@ -260,13 +276,14 @@ public final class LdapSync {
         int entries = 0;
         try (LDAPConnection connection =
                 LdapConnector.open(settings.server(), settings.bindDn(), kept(organisation, kept))) {
+            long revision = plans.revision(organisation);
             var reader = new LdapReader(settings, plans.checks(organisation));
             Listing listing = reader.all(connection);
             entries = reader.entries();
             if (listing.accounts().isEmpty()) {
                 throw new LdapFailedException(Step.SEARCH, Message.of("ldap.nobody", entries));
             }
-            Plan plan = plans.plan(organisation, actor, listing, true, settings.threshold());
+            Plan plan = plans.plan(organisation, actor, listing, true, settings.threshold(), revision);
             if (plan.confirmNeeded()) {
                 return ended(begun, actor, SyncRun.Outcome.WAITING, entries, plan, null);
             }
@@ -280,12 +297,27 @@ public final class LdapSync {
                     applied,
                     null);
         } catch (LdapFailedException | MemberRefusedException e) {
-            log.log(
-                    organisation,
-                    actor,
-                    "directory.sync_failed",
-                    new Detail().put("problem", String.valueOf(e.getMessage())).map());
+            logFailure(organisation, actor, String.valueOf(e.getMessage()));
             return ended(begun, actor, SyncRun.Outcome.FAILED, entries, null, e.getMessage());
+        }
+    }
+
+    private void logFailure(String organisation, Actor actor, String problem) throws IOException {
+        log.log(
+                organisation,
+                actor,
+                "directory.sync_failed",
+                Detail.of(organisation).put("problem", problem).map());
+    }
+
+    /** Notes as far as that is possible that a reading failed in a way that nobody thought of. */
+    private void noteFault(String organisation, Actor actor, Instant begun, Exception fault) {
+        String problem = Message.of("ldap.internal").english();
+        try {
+            rows.add(organisation, ended(begun, actor, SyncRun.Outcome.FAILED, 0, null, problem));
+            logFailure(organisation, actor, problem);
+        } catch (IOException | RuntimeException e) {
+            fault.addSuppressed(e);
         }
     }
 

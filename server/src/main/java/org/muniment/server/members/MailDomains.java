@@ -15,6 +15,7 @@ import org.muniment.archive.Actor;
 import org.muniment.server.directory.Database;
 import org.muniment.server.language.Message;
 import org.muniment.server.setup.MailNames;
+import org.springframework.dao.DuplicateKeyException;
 
 /** The mail domains of organisations. A domain belongs to one organisation only. Thread-safe. */
 public final class MailDomains {
@@ -167,14 +168,19 @@ public final class MailDomains {
     }
 
     private void insert(String organisation, MailDomain domain) {
-        database.jdbc()
-                .sql("insert into organisation_domain (organisation, name, place, alias_of) values (?, ?,"
-                        + " (select coalesce(max(place), -1) + 1 from organisation_domain where organisation = ?), ?)")
-                .param(organisation)
-                .param(domain.name())
-                .param(organisation)
-                .param(domain.aliasOf())
-                .update();
+        try {
+            database.jdbc()
+                    .sql(
+                            "insert into organisation_domain (organisation, name, place, alias_of) values (?, ?,"
+                                    + " (select coalesce(max(place), -1) + 1 from organisation_domain where organisation = ?), ?)")
+                    .param(organisation)
+                    .param(domain.name())
+                    .param(organisation)
+                    .param(domain.aliasOf())
+                    .update();
+        } catch (DuplicateKeyException e) { // another organisation took it since this was checked
+            throw MemberRefusedException.conflict(Message.of("members.domain-taken", domain.name()));
+        }
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Actor;
 import org.muniment.server.directory.Database;
@@ -23,8 +22,6 @@ import org.muniment.server.language.Message;
 public final class MemberChanges {
     /** Most addresses that are adopted at once. */
     public static final int MOST_ADOPTED = 1_000;
-
-    private static final int NAMED_IN_LOG = 20;
 
     private final Database database;
     private final ChangeDoor door;
@@ -64,10 +61,10 @@ public final class MemberChanges {
                     .put("after.address", account.address())
                     .put("after.name", account.name())
                     .put("after.state", account.state().key())
-                    .put("after.departments", paths(organisation, account.departments()))
+                    .putWhole("after.departments", pathsText(organisation, account.departments()))
                     .put("source", account.source().key());
             if (!account.aliases().isEmpty()) {
-                detail.put("after.aliases", String.join(" ", account.aliases()));
+                detail.putWhole("after.aliases", String.join(" ", account.aliases()));
             }
             return new Change<>("directory.account_add", detail.map(), () -> {
                 rows.add(organisation, List.of(account), draft.since());
@@ -126,9 +123,13 @@ public final class MemberChanges {
         }
     }
 
-    private String paths(String organisation, List<String> departments) {
+    private List<String> paths(String organisation, List<String> departments) {
         DepartmentTree tree = members.tree(organisation);
-        return departments.stream().map(tree::pathText).collect(Collectors.joining(", "));
+        return departments.stream().map(tree::pathText).toList();
+    }
+
+    private String pathsText(String organisation, List<String> departments) {
+        return String.join(", ", paths(organisation, departments));
     }
 
     /**
@@ -195,11 +196,12 @@ public final class MemberChanges {
         return Detail.of(before.id())
                 .change("address", before.address(), after.address())
                 .change("name", before.name(), after.name())
-                .change("aliases", String.join(" ", before.aliases()), String.join(" ", after.aliases()))
+                .change("aliases", before.aliases(), after.aliases(), " ")
                 .change(
                         "departments",
                         paths(organisation, before.departments()),
-                        paths(organisation, after.departments()))
+                        paths(organisation, after.departments()),
+                        ", ")
                 .change("state", before.state().key(), after.state().key());
     }
 
@@ -241,11 +243,10 @@ public final class MemberChanges {
                 requireFree(organisation, account, "");
                 adopted.add(account);
             }
-            Detail detail = new Detail()
-                    .put("accounts", adopted.size())
-                    .put("addresses", wanted.stream().limit(NAMED_IN_LOG).collect(Collectors.joining(" ")));
+            Detail detail =
+                    new Detail().put("accounts", adopted.size()).putWhole("addresses", String.join(" ", wanted));
             if (department != null) {
-                detail.put("department", paths(organisation, into));
+                detail.put("department", pathsText(organisation, into));
             }
             return new Change<>("directory.adopt", detail.map(), () -> {
                 rows.add(organisation, adopted, null);

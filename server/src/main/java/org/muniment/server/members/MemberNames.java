@@ -3,11 +3,14 @@ package org.muniment.server.members;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Names of departments and people as they are kept: visible signs only, normal blanks, composed letters. */
 final class MemberNames {
     static final int LONGEST_DEPARTMENT = 100;
     static final int LONGEST_NAME = 200;
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
     private MemberNames() {}
 
@@ -25,12 +28,14 @@ final class MemberNames {
         if (text.length() > 4 * longest) {
             return Optional.empty();
         }
-        String name = Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replaceAll("[\\s\\p{Z}]+", " ")
-                .strip();
+        String name = withSingleBlanks(Normalizer.normalize(text, Normalizer.Form.NFC));
         return name.length() <= longest && name.codePoints().allMatch(MemberNames::isVisible)
                 ? Optional.of(name)
                 : Optional.empty();
+    }
+
+    private static String withSingleBlanks(String text) {
+        return BLANKS.matcher(text).replaceAll(" ").strip();
     }
 
     private static boolean isVisible(int c) {
@@ -46,10 +51,8 @@ final class MemberNames {
 
     /** By which two ways to write a name are known to be the same. */
     static String key(String name) {
-        String key = Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s\\p{Z}]+", " ")
-                .strip();
+        String key = withSingleBlanks(
+                Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
         return key.length() <= LONGEST_NAME ? key : key.substring(0, LONGEST_NAME);
     }
 }

@@ -16,7 +16,9 @@ public final class MemberRefusedException extends RuntimeException {
         /** Look again: things are not as they were thought to be. */
         CONFLICT,
         /** Send less. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** Try again later. */
+        BUSY
     }
 
     /**
@@ -45,6 +47,10 @@ public final class MemberRefusedException extends RuntimeException {
 
     static MemberRefusedException tooLarge(Message sentence) {
         return new MemberRefusedException(Why.TOO_LARGE, List.of(new Fault("", "too-large", sentence)));
+    }
+
+    static MemberRefusedException busy(Message sentence) {
+        return new MemberRefusedException(Why.BUSY, List.of(new Fault("", "busy", sentence)));
     }
 
     static MemberRefusedException invalid(String pointer, Message sentence) {

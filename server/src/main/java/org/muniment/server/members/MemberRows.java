@@ -1,11 +1,13 @@
 package org.muniment.server.members;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.Times;
@@ -79,64 +81,61 @@ final class MemberRows {
         database.batch(
                 "insert into directory_account (id, organisation, address, name, name_key, state, state_since, source,"
                         + " external_key, created) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                accounts.stream()
-                        .map(one -> new @Nullable Object[] {
-                            one.id(),
+                accounts.stream().map(one -> account(organisation, one)));
+        Set<String> used = usedBefore(organisation, accounts.stream().flatMap(one -> addresses(one).stream()));
+        insertAddresses(accounts.stream().flatMap(one -> {
+            List<String> all = addresses(one);
+            return IntStream.range(0, all.size())
+                    .mapToObj(place -> address(
                             organisation,
-                            one.address(),
-                            one.name(),
-                            MemberNames.key(one.name()),
-                            one.state().key(),
-                            Times.column(one.stateSince()),
-                            one.source().key(),
-                            one.externalKey(),
-                            Times.column(one.created())
-                        })
-                        .toList());
-        List<@Nullable Object[]> addresses = new ArrayList<>();
-        List<@Nullable Object[]> departments = new ArrayList<>();
-        Set<String> used = usedBefore(
-                organisation,
-                accounts.stream()
-                        .flatMap(one -> addresses(one.address(), one.aliases()).stream())
-                        .toList());
-        for (Account one : accounts) {
-            List<String> all = addresses(one.address(), one.aliases());
-            for (int place = 0; place < all.size(); place++) {
-                Instant from = used.contains(all.get(place)) ? one.created() : null;
-                addresses.add(address(organisation, one.id(), all.get(place), place, from));
-            }
-            for (String department : one.departments()) {
-                departments.add(membership(organisation, one.id(), department, since));
-            }
-        }
-        insertAddresses(addresses);
-        insertMemberships(departments);
+                            one.id(),
+                            all.get(place),
+                            place,
+                            used.contains(all.get(place)) ? one.created() : null));
+        }));
+        insertMemberships(accounts.stream()
+                .flatMap(one ->
+                        one.departments().stream().map(there -> membership(organisation, one.id(), there, since))));
+    }
+
+    private static @Nullable Object[] account(String organisation, Account one) {
+        return new @Nullable Object[] {
+            one.id(),
+            organisation,
+            one.address(),
+            one.name(),
+            MemberNames.key(one.name()),
+            one.state().key(),
+            Times.column(one.stateSince()),
+            one.source().key(),
+            one.externalKey(),
+            Times.column(one.created())
+        };
     }
 
     /**
      * Those that belonged to an account before. What never did belongs to its first one from the beginning of time: that
      * it was noted late says nothing about the mail of before.
      */
-    private Set<String> usedBefore(String organisation, List<String> addresses) {
+    private Set<String> usedBefore(String organisation, Stream<String> addresses) {
         Set<String> used = new HashSet<>();
-        for (int from = 0; from < addresses.size(); from += AT_ONCE) {
-            List<String> some = addresses.subList(from, Math.min(from + AT_ONCE, addresses.size()));
-            used.addAll(database.jdbc()
-                    .sql("select distinct d.address from " + Database.OF_TEXTS + " wanted(address)"
-                            + " join directory_address d on d.organisation = ? and d.address = wanted.address")
-                    .param(some.toArray(String[]::new))
-                    .param(organisation)
-                    .query(String.class)
-                    .list());
-        }
+        addresses
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .forEach(some -> used.addAll(database.jdbc()
+                        .sql("select distinct d.address from " + Database.OF_TEXTS + " wanted(address)"
+                                + " join directory_address d on d.organisation = ? and d.address = wanted.address")
+                        .param(some.toArray(String[]::new))
+                        .param(organisation)
+                        .query(String.class)
+                        .list()));
         return used;
     }
 
-    private static List<String> addresses(String primary, List<String> aliases) {
+    /** The primary one first, each once. */
+    private static List<String> addresses(Account account) {
         Set<String> all = new LinkedHashSet<>();
-        all.add(primary);
-        all.addAll(aliases);
+        all.add(account.address());
+        all.addAll(account.aliases());
         return List.copyOf(all);
     }
 
@@ -151,21 +150,30 @@ final class MemberRows {
         return new @Nullable Object[] {organisation, account, department, since == null ? null : Times.column(since)};
     }
 
-    private void insertAddresses(List<@Nullable Object[]> rows) {
+    private void insertAddresses(Stream<@Nullable Object[]> rows) {
         database.batch(
                 "insert into directory_address (organisation, account, address, place, since, live)"
                         + " values (?, ?, ?, ?, ?, true)",
                 rows);
     }
 
-    private void insertMemberships(List<@Nullable Object[]> rows) {
+    private void insertMemberships(Stream<@Nullable Object[]> rows) {
         database.batch(
                 "insert into directory_membership (organisation, account, department, since) values (?, ?, ?, ?)",
                 rows);
     }
 
     /** An account as it was, and as it is from now on. */
-    record Changed(Account before, Account after) {}
+    record Changed(Account before, Account after) {
+
+        /** Addresses that it had not. */
+        private List<String> begun() {
+            List<String> there = addresses(before);
+            return addresses(after).stream()
+                    .filter(address -> !there.contains(address))
+                    .toList();
+        }
+    }
 
     /**
      * Changes accounts. What ends, ends now, and what begins, begins now; all that ends is written before anything that
@@ -175,39 +183,24 @@ final class MemberRows {
         endAddresses(changes, now);
         endMemberships(changes, now);
         writeAccounts(changes);
-        List<@Nullable Object[]> addresses = new ArrayList<>();
-        List<@Nullable Object[]> departments = new ArrayList<>();
-        Set<String> used = usedBefore(organisation, begun(changes));
-        for (Changed one : changes) {
-            List<String> before = addresses(one.before().address(), one.before().aliases());
-            List<String> after = addresses(one.after().address(), one.after().aliases());
-            for (int place = 0; place < after.size(); place++) {
-                if (!before.contains(after.get(place))) {
-                    Instant from = used.contains(after.get(place)) ? now : null;
-                    addresses.add(address(organisation, one.after().id(), after.get(place), place, from));
-                }
-            }
+        Set<String> used = usedBefore(organisation, changes.stream().flatMap(one -> one.begun().stream()));
+        insertAddresses(changes.stream().flatMap(one -> {
+            List<String> after = addresses(one.after());
+            return one.begun().stream()
+                    .map(address -> address(
+                            organisation,
+                            one.after().id(),
+                            address,
+                            after.indexOf(address),
+                            used.contains(address) ? now : null));
+        }));
+        insertMemberships(changes.stream().flatMap(one -> {
             List<String> there = openDepartments(one.before());
-            for (String department : openDepartments(one.after())) {
-                if (!there.contains(department)) {
-                    departments.add(membership(organisation, one.after().id(), department, now));
-                }
-            }
-        }
-        insertAddresses(addresses);
-        insertMemberships(departments);
+            return openDepartments(one.after()).stream()
+                    .filter(department -> !there.contains(department))
+                    .map(department -> membership(organisation, one.after().id(), department, now));
+        }));
         placeAddresses(changes);
-    }
-
-    private static List<String> begun(List<Changed> changes) {
-        List<String> begun = new ArrayList<>();
-        for (Changed one : changes) {
-            List<String> before = addresses(one.before().address(), one.before().aliases());
-            addresses(one.after().address(), one.after().aliases()).stream()
-                    .filter(address -> !before.contains(address))
-                    .forEach(begun::add);
-        }
-        return begun;
     }
 
     /** Where an account is now; one that has left is nowhere. */
@@ -216,74 +209,66 @@ final class MemberRows {
     }
 
     private void endAddresses(List<Changed> changes, Instant now) {
-        List<@Nullable Object[]> ends = new ArrayList<>();
-        for (Changed one : changes) {
-            List<String> after = addresses(one.after().address(), one.after().aliases());
-            for (String address : addresses(one.before().address(), one.before().aliases())) {
-                if (!after.contains(address)) {
-                    ends.add(new Object[] {Times.column(now), one.after().id(), address});
-                }
-            }
-        }
         database.batch(
                 "update directory_address set ended = ?, live = null where account = ? and address = ? and live = true",
-                ends);
+                changes.stream().flatMap(one -> {
+                    List<String> after = addresses(one.after());
+                    return addresses(one.before()).stream()
+                            .filter(address -> !after.contains(address))
+                            .map(address -> new @Nullable Object[] {
+                                Times.column(now), one.after().id(), address
+                            });
+                }));
     }
 
     private void endMemberships(List<Changed> changes, Instant now) {
-        List<@Nullable Object[]> ends = new ArrayList<>();
-        for (Changed one : changes) {
-            List<String> after = openDepartments(one.after());
-            for (String department : openDepartments(one.before())) {
-                if (!after.contains(department)) {
-                    ends.add(new Object[] {Times.column(now), one.after().id(), department});
-                }
-            }
-        }
         database.batch(
                 "update directory_membership set ended = ? where account = ? and department = ? and ended is null",
-                ends);
+                changes.stream().flatMap(one -> {
+                    List<String> after = openDepartments(one.after());
+                    return openDepartments(one.before()).stream()
+                            .filter(department -> !after.contains(department))
+                            .map(department -> new @Nullable Object[] {
+                                Times.column(now), one.after().id(), department
+                            });
+                }));
     }
 
     private void writeAccounts(List<Changed> changes) {
         // Two accounts may exchange addresses: first each gets one that nobody has.
-        List<@Nullable Object[]> away = new ArrayList<>();
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Changed one : changes) {
-            Account after = one.after();
-            if (!after.address().equals(one.before().address())) {
-                away.add(new Object[] {"@" + after.id(), after.id()});
-            }
-            rows.add(new @Nullable Object[] {
-                after.address(),
-                after.name(),
-                MemberNames.key(after.name()),
-                after.state().key(),
-                Times.column(after.stateSince()),
-                after.source().key(),
-                after.externalKey(),
-                after.id()
-            });
-        }
-        database.batch("update directory_account set address = ? where id = ?", away);
+        database.batch(
+                "update directory_account set address = ? where id = ?",
+                changes.stream()
+                        .filter(one ->
+                                !one.after().address().equals(one.before().address()))
+                        .map(one -> new @Nullable Object[] {
+                            "@" + one.after().id(), one.after().id()
+                        }));
         database.batch(
                 "update directory_account set address = ?, name = ?, name_key = ?, state = ?, state_since = ?,"
                         + " source = ?, external_key = ? where id = ?",
-                rows);
+                changes.stream().map(Changed::after).map(after -> new @Nullable Object[] {
+                    after.address(),
+                    after.name(),
+                    MemberNames.key(after.name()),
+                    after.state().key(),
+                    Times.column(after.stateSince()),
+                    after.source().key(),
+                    after.externalKey(),
+                    after.id()
+                }));
     }
 
     /** Which address is the primary one, and the order of the others. */
     private void placeAddresses(List<Changed> changes) {
-        List<@Nullable Object[]> places = new ArrayList<>();
-        for (Changed one : changes) {
-            List<String> after = addresses(one.after().address(), one.after().aliases());
-            if (!after.equals(addresses(one.before().address(), one.before().aliases()))) {
-                for (int place = 0; place < after.size(); place++) {
-                    places.add(new Object[] {place, one.after().id(), after.get(place)});
-                }
-            }
-        }
         database.batch(
-                "update directory_address set place = ? where account = ? and address = ? and live = true", places);
+                "update directory_address set place = ? where account = ? and address = ? and live = true",
+                changes.stream()
+                        .filter(one -> !addresses(one.after()).equals(addresses(one.before())))
+                        .flatMap(one -> {
+                            List<String> after = addresses(one.after());
+                            return IntStream.range(0, after.size()).mapToObj(place ->
+                                    new @Nullable Object[] {place, one.after().id(), after.get(place)});
+                        }));
     }
 }

@@ -67,7 +67,7 @@ public class MembersConfiguration {
     @Bean
     DirectoryPlans directoryPlans(
             Database database, ChangeDoor door, Members members, MailDomains domains, InstantSource clock) {
-        return new DirectoryPlans(database, door, members, domains, clock);
+        return new DirectoryPlans(database, door, members, domains, new OneLargeTable(OneLargeTable.PATIENCE), clock);
     }
 
     @Bean

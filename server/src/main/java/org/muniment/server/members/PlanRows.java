@@ -3,20 +3,24 @@ package org.muniment.server.members;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.Times;
+import org.muniment.server.language.Message;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps plans, so that one that was shown can be applied after a restart too. Thread-safe. */
 final class PlanRows {
-    /** Of so many the changes are kept; of older ones only the counts. */
+    /** Of so many the changes are kept; of older ones only the counts, unless they can be applied. */
     private static final int WITH_CHANGES = 10;
+
+    /** Of so many that can be applied the changes are kept. */
+    private static final int OPEN_WITH_CHANGES = 50;
 
     private static final int SHOWN = 100;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -51,21 +55,24 @@ final class PlanRows {
                     .param(plan.confirmNeeded())
                     .param(counts(plan.counts()))
                     .update();
-            List<@Nullable Object[]> rows = new ArrayList<>();
-            for (int place = 0; place < changes.size(); place++) {
-                PlanChange one = changes.get(place);
-                rows.add(new Object[] {plan.id(), place, one.kind().key(), JSON.writeValueAsString(one)});
-            }
-            database.batch("insert into directory_plan_change (plan, place, kind, document) values (?, ?, ?, ?)", rows);
-            forgetOld(organisation);
+            database.batch(
+                    "insert into directory_plan_change (plan, place, kind, document) values (?, ?, ?, ?)",
+                    IntStream.range(0, changes.size()).mapToObj(place -> row(plan, place, changes.get(place))));
+            forgetOld(organisation, plan.revision());
         });
     }
 
-    private void forgetOld(String organisation) {
+    private static @Nullable Object[] row(Plan plan, int place, PlanChange change) {
+        return new @Nullable Object[] {plan.id(), place, change.kind().key(), JSON.writeValueAsString(change)};
+    }
+
+    private void forgetOld(String organisation, long revision) {
         database.jdbc()
                 .sql("delete from directory_plan_change where plan in (select id from directory_plan"
-                        + " where organisation = ? order by id desc offset " + WITH_CHANGES + " rows)")
-                .param(organisation)
+                        + " where organisation = ? order by id desc offset " + WITH_CHANGES + " rows)"
+                        + " and plan not in (select id from directory_plan where organisation = ? and state = 'open'"
+                        + " and revision = ? order by id desc limit " + OPEN_WITH_CHANGES + ")")
+                .params(organisation, organisation, revision)
                 .update();
     }
 
@@ -120,13 +127,17 @@ final class PlanRows {
     /** A change and where in its plan it stands. */
     record Placed(int place, PlanChange change) {}
 
+    /** Ends an open plan. */
     void end(String plan, Plan.State state, Instant now, String who) {
-        database.jdbc()
+        int ended = database.jdbc()
                 .sql("update directory_plan set state = ?, ended = ?, ended_by = ? where id = ? and state = 'open'")
                 .param(state.key())
                 .param(Times.column(now))
                 .param(who)
                 .param(plan)
                 .update();
+        if (ended == 0) {
+            throw MemberRefusedException.conflict(Message.of("members.plan-ended"));
+        }
     }
 }

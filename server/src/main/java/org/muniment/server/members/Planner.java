@@ -130,7 +130,7 @@ final class Planner {
                                 .toList();
         List<List<String>> departments = wanted.departments() != null && state != AccountState.DELETED
                 ? canonical(wanted.departments())
-                : before == null ? List.of() : paths(before);
+                : before == null ? List.of() : paths(before, state);
         return new PlanChange.Look(
                 wanted.address(),
                 wanted.name() != null ? wanted.name() : before == null ? "" : before.name(),
@@ -145,18 +145,20 @@ final class Planner {
         return before == null || before.state() == AccountState.DELETED ? AccountState.ACTIVE : before.state();
     }
 
-    /** Names as the tree writes them already, where it does. */
+    /** Names as the tree writes them already, where it does; each once, however it is written. */
     private List<List<String>> canonical(List<List<String>> paths) {
-        return paths.stream()
-                .map(path -> tree.at(path).map(one -> tree.path(one.id())).orElse(path))
-                .distinct()
-                .toList();
+        Map<List<String>, List<String>> byKey = new LinkedHashMap<>();
+        for (List<String> path : paths) {
+            List<String> known = tree.at(path).map(one -> tree.path(one.id())).orElse(path);
+            byKey.putIfAbsent(known.stream().map(MemberNames::key).toList(), known);
+        }
+        return List.copyOf(byKey.values());
     }
 
-    private List<List<String>> paths(Account account) {
+    /** Where an account was last, for one that has left; for others only what is still open. */
+    private List<List<String>> paths(Account account, AccountState state) {
         return account.departments().stream()
-                .filter(id ->
-                        tree.find(id).filter(Department::isOpen).isPresent() || account.state() == AccountState.DELETED)
+                .filter(id -> tree.find(id).filter(Department::isOpen).isPresent() || state == AccountState.DELETED)
                 .map(tree::path)
                 .toList();
     }
@@ -166,7 +168,7 @@ final class Planner {
                 account.address(),
                 account.name(),
                 account.aliases(),
-                paths(account),
+                paths(account, account.state()),
                 account.state().key(),
                 account.externalKey());
     }

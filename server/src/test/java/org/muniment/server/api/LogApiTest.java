@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -308,6 +309,32 @@ class LogApiTest {
                 .isEqualTo(403);
         assertThat(server.local().post("/log:rebuild", "{}").status()).isEqualTo(202);
         assertThat(ada.get("/log/verify").json().get("intact").asBoolean()).isTrue();
+    }
+
+    @Test
+    void nothingIsMadeAgainWhileItIsComparedAndOtherOrganisationsDoNotWait() throws Exception {
+        Api stranger = server.signedIn(TestServer.addressOf(Role.AUDITOR, TestServer.OTHER_DOMAIN));
+        List<Integer> answers = new ArrayList<>();
+        server.archive().whenLogging(type -> {
+            if (type.equals("log.verify")) {
+                server.archive().whenLogging(_ -> {});
+                answers.add(answered(() -> ada.post("/log:rebuild", "{}")));
+                answers.add(answered(() -> ada.get("/log/verify")));
+                answers.add(answered(() -> stranger.get("/log/verify")));
+                answers.add(answered(() -> stranger.post("/log:rebuild", "{}")));
+            }
+        });
+        assertThat(ada.get("/log/verify").json().get("intact").asBoolean()).isTrue();
+        assertThat(answers).containsExactly(409, 409, 200, 202);
+        assertThat(ada.post("/log:rebuild", "{}").status()).isEqualTo(202);
+    }
+
+    private static int answered(Callable<Api.Answer> request) {
+        try {
+            return request.call().status();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +143,35 @@ class LogProjectionTest {
         open();
         assertThat(ids(filter(List.of(), List.of(), "piece-299"))).containsExactly(ids.get(299));
         assertThat(log().compare().difference()).isNull();
+    }
+
+    @Test
+    void everyAddressOfAnActOfHundredsIsFound() throws Exception {
+        String addresses = IntStream.range(0, 500)
+                .mapToObj(i -> "somebody.number" + i + "@example.org")
+                .collect(Collectors.joining(" "));
+        assertThat(addresses).hasSizeGreaterThan(10_000);
+        String id = write(ADA, "archive.account_open", Map.of("addresses", addresses, "reason", "all of them"));
+        String ids =
+                IntStream.range(0, 1_000).mapToObj(i -> "w1-" + (1_000_000 + i)).collect(Collectors.joining(" "));
+        String export = write(BOB, "export.create", Map.of("messages", ids));
+        assertThat(ids(filter(List.of(), List.of(), "number499@example.org"))).containsExactly(id);
+        assertThat(ids(filter(List.of(), List.of(), "number0@example.org", "number250@")))
+                .containsExactly(id);
+        assertThat(ids(filter(List.of(), List.of(), "w1-1000999"))).containsExactly(export);
+        assertThat(ids(filter(List.of(), List.of(), "number500@"))).isEmpty();
+        assertThat(log().compare().difference()).isNull();
+    }
+
+    @Test
+    void whatFailedSaysSo() throws Exception {
+        write(ADA, "directory.sync", Map.of());
+        String sync = write(ADA, "directory.sync_failed", Map.of("problem", "no"));
+        String change = write(ADA, "directory.change_failed", Map.of());
+        String door = write(ADA, "auth.failed", Map.of());
+        var failed = new LogFilter(
+                organisation, List.of(), null, null, List.of(), false, List.of(), null, null, null, "failed", false);
+        assertThat(ids(failed)).containsExactly(door, change, sync);
     }
 
     @Test

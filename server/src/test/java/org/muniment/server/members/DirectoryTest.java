@@ -7,10 +7,14 @@ import static org.muniment.server.members.OneDirectory.OTHER;
 import static org.muniment.server.members.OneDirectory.POSTMASTER;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +204,83 @@ class DirectoryTest {
                 .isInstanceOf(IOException.class);
         assertThat(directory.members.find(ORG, ada.id()).orElseThrow().state()).isEqualTo(AccountState.DISABLED);
         assertThat(directory.lookup.revision(ORG)).isEqualTo(revision);
+    }
+
+    @Test
+    void whatIsInTheLogAndCouldNotBeMadeIsInTheLogAsFailed() throws IOException {
+        directory.whenLogged = type -> {
+            if (type.equals("directory.domain_add")) {
+                directory.whenLogged = _ -> {};
+                takeByOther();
+            }
+        };
+        assertThatThrownBy(() -> directory.domains.add(ORG, POSTMASTER, "both.example", null))
+                .isInstanceOf(MemberRefusedException.class)
+                .hasMessageContaining("both.example is in use");
+        assertThat(directory.domains.names(ORG)).containsExactly("example.org");
+        assertThat(directory.log).extracting(OneDirectory.Entry::organisation).containsExactly(ORG, OTHER, ORG);
+        assertThat(directory.log.getLast().type()).isEqualTo("directory.change_failed");
+        assertThat(directory.log.getLast().detail())
+                .containsEntry("object", "both.example")
+                .containsEntry("failed", "directory.domain_add");
+        long revision = directory.lookup.revision(ORG);
+        directory.told.clear();
+        directory.whenLogged = _ -> directory.logFails = true;
+        assertThatThrownBy(() -> directory.door.change(
+                        ORG,
+                        POSTMASTER,
+                        () -> new Change<>("directory.adopt", Map.of(), () -> {
+                            throw new IllegalStateException("the database is gone");
+                        })))
+                .isInstanceOf(IllegalStateException.class)
+                .hasSuppressedException(new IOException("the log is out of order"));
+        assertThat(directory.lookup.revision(ORG)).isEqualTo(revision);
+        assertThat(directory.told).isEmpty();
+    }
+
+    private void takeByOther() {
+        try {
+            directory.domains.add(OTHER, POSTMASTER, "both.example", null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void theLogSaysWhichAliasesCameAndWentHoweverManyThereAre() throws IOException {
+        List<String> many = IntStream.range(0, 49)
+                .mapToObj(i -> "one-of-many-names-" + i + "@example.org")
+                .toList();
+        Account ada = directory.account("ada@example.org");
+        directory.changes.change(ORG, POSTMASTER, ada.id(), new AccountChange(null, null, many, null, null));
+        assertThat(directory.log.getLast().detail().get("aliases_added")).isEqualTo(String.join(" ", many));
+        List<String> others = new ArrayList<>(many.subList(0, 48));
+        others.add("other@example.org");
+        directory.changes.change(ORG, POSTMASTER, ada.id(), new AccountChange(null, null, others, null, null));
+        assertThat(directory.log.getLast().detail())
+                .containsEntry("aliases_added", "other@example.org")
+                .containsEntry("aliases_removed", "one-of-many-names-48@example.org")
+                .doesNotContainKey("departments_added");
+        directory.changes.adopt(ORG, POSTMASTER, many.subList(48, 49), null);
+        List<String> adopted =
+                IntStream.range(0, 30).mapToObj(i -> "p" + i + "@example.org").toList();
+        directory.changes.adopt(ORG, POSTMASTER, adopted, null);
+        assertThat(directory.log.getLast().detail()).containsEntry("addresses", String.join(" ", adopted));
+    }
+
+    @Test
+    void aDepartmentIsFoundHoweverItsNameIsWrittenAndNoClosedOneIs() throws IOException {
+        String sales = directory.department("Sales");
+        String north = directory.department("Sales/North");
+        directory.departments.merge(ORG, POSTMASTER, north, sales);
+        DepartmentTree tree = directory.members.tree(ORG);
+        assertThat(tree.child(null, "  ｓａｌｅｓ ")).map(Department::id).contains(sales);
+        assertThat(tree.child(sales, "North")).isEmpty();
+        assertThat(tree.child("dept_none", "North")).isEmpty();
+        String again = directory.department("Sales/north");
+        assertThat(directory.members.tree(ORG).at(List.of("SALES", "NORTH")))
+                .map(Department::id)
+                .contains(again);
     }
 
     @Test

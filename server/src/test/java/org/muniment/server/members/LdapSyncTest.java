@@ -8,8 +8,12 @@ import static org.muniment.server.members.OneDirectory.POSTMASTER;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchResult;
+import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.util.LDAPSDKException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +33,9 @@ class LdapSyncTest {
     private OneDirectory directory;
     private InMemoryDirectoryServer server;
 
+    /** Whether somebody adds a department while the server is asked. */
+    private volatile boolean changing;
+
     @BeforeEach
     void start() throws Exception {
         directory = OneDirectory.make(home);
@@ -36,6 +43,14 @@ class LdapSyncTest {
         config.setSchema(null);
         config.setListenerConfigs(
                 InMemoryListenerConfig.createLDAPConfig("one", InetAddress.getLoopbackAddress(), 0, null));
+        config.addInMemoryOperationInterceptor(new InMemoryOperationInterceptor() {
+            @Override
+            public void processSearchResult(InMemoryInterceptedSearchResult result) {
+                if (changing) {
+                    change();
+                }
+            }
+        });
         config.addAdditionalBindCredentials("cn=reader," + BASE, "secret");
         server = new InMemoryDirectoryServer(config);
         server.add(new Entry("dn: " + BASE, "objectClass: domain", "dc: corp"));
@@ -60,6 +75,14 @@ class LdapSyncTest {
                 "objectGUID:: AAECAwQFBgcICQoLDA0OD" + (char) ('A' + number % 26) + "==");
         entry.addAttribute("proxyAddresses", more);
         server.add(entry);
+    }
+
+    private void change() {
+        try {
+            directory.department("Added meanwhile");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private LdapSettings settings(LdapSettings.Every every) {
@@ -90,7 +113,8 @@ class LdapSyncTest {
         assertThat(directory.at("p2@example.org").state()).isEqualTo(AccountState.DISABLED);
         assertThat(directory.log)
                 .extracting(OneDirectory.Entry::type)
-                .containsExactly("directory.sync_settings", "directory.import");
+                .containsExactly(
+                        "directory.sync_settings", "directory.sync", "directory.import", "directory.import_part");
     }
 
     @Test
@@ -125,6 +149,63 @@ class LdapSyncTest {
         assertThat(gone.outcome()).isEqualTo(SyncRun.Outcome.FAILED);
         assertThat(gone.problem()).contains("cannot be reached").doesNotContain("secret");
         assertThat(directory.at("p1@example.org").state()).isEqualTo(AccountState.ACTIVE);
+    }
+
+    @Test
+    void whoeverHasItReadIsInTheLogWhateverComesOfIt() throws Exception {
+        person(1, 512);
+        directory.sync.keep(ORG, POSTMASTER, settings(LdapSettings.Every.HOUR), "secret");
+        directory.sync.run(ORG, POSTMASTER);
+        directory.log.clear();
+        assertThat(directory.sync.run(ORG, POSTMASTER).outcome()).isEqualTo(SyncRun.Outcome.UNCHANGED);
+        directory.days(1);
+        directory.sync.look();
+        assertThat(directory.sync.runs(ORG)).hasSize(3);
+        assertThat(directory.log).singleElement().satisfies(entry -> {
+            assertThat(entry.type()).isEqualTo("directory.sync");
+            assertThat(entry.detail()).containsEntry("object", ORG);
+        });
+        directory.logFails = true;
+        assertThatThrownBy(() -> directory.sync.run(ORG, POSTMASTER)).isInstanceOf(IOException.class);
+        assertThat(directory.sync.runs(ORG)).as("nothing was read").hasSize(3);
+    }
+
+    @Test
+    void aReadingThatFailsInAWayNobodyThoughtOfIsShownToo() throws Exception {
+        person(1, 512);
+        directory.sync.keep(ORG, POSTMASTER, settings(LdapSettings.Every.HOUR), "secret");
+        directory
+                .database
+                .jdbc()
+                .sql("update directory_sync set password = 'not sealed by anybody'")
+                .update();
+        assertThatThrownBy(() -> directory.sync.run(ORG, POSTMASTER)).isInstanceOfAny(Exception.class);
+        assertThat(directory.sync.runs(ORG)).singleElement().satisfies(run -> {
+            assertThat(run.outcome()).isEqualTo(SyncRun.Outcome.FAILED);
+            assertThat(run.problem()).contains("inside the server");
+        });
+        assertThat(directory.log.getLast().type()).isEqualTo("directory.sync_failed");
+        directory.whenLogged = type -> {
+            if (type.equals("directory.sync")) {
+                directory.logFails = true;
+            }
+        };
+        assertThatThrownBy(() -> directory.sync.run(ORG, POSTMASTER)).isInstanceOfAny(Exception.class);
+        assertThat(directory.sync.runs(ORG))
+                .as("though the log is out of order")
+                .hasSize(2);
+    }
+
+    @Test
+    void whatChangesWhileItIsReadMakesTheReadingFail() throws Exception {
+        person(1, 512);
+        directory.sync.keep(ORG, POSTMASTER, settings(LdapSettings.Every.OFF), "secret");
+        changing = true;
+        SyncRun run = directory.sync.run(ORG, POSTMASTER);
+        assertThat(run.outcome()).isEqualTo(SyncRun.Outcome.FAILED);
+        assertThat(run.problem()).contains("has changed since");
+        changing = false;
+        assertThat(directory.sync.run(ORG, POSTMASTER).outcome()).isEqualTo(SyncRun.Outcome.APPLIED);
     }
 
     @Test

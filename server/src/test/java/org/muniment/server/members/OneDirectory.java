@@ -4,10 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Actor;
 import org.muniment.server.directory.Database;
@@ -32,6 +34,10 @@ final class OneDirectory implements Closeable {
     final List<Entry> log = new ArrayList<>();
     final List<String> told = new ArrayList<>();
     boolean logFails;
+
+    /** Is told the type of every entry that was written. */
+    Consumer<String> whenLogged = _ -> {};
+
     Instant now = BEGINNING;
 
     final Database database;
@@ -42,6 +48,7 @@ final class OneDirectory implements Closeable {
     final MemberChanges changes;
     final DepartmentChanges departments;
     final MemberLookup lookup;
+    final OneLargeTable turn = new OneLargeTable(Duration.ofMillis(1));
     final DirectoryPlans plans;
     final LdapSync sync;
     final Notices notices;
@@ -57,7 +64,7 @@ final class OneDirectory implements Closeable {
         changes = new MemberChanges(database, door, members, domains, () -> now);
         departments = new DepartmentChanges(database, door, members, () -> now);
         lookup = new MemberLookup(database, door, members, domains);
-        plans = new DirectoryPlans(database, door, members, domains, () -> now);
+        plans = new DirectoryPlans(database, door, members, domains, turn, () -> now);
         notices = new Notices(database);
         var key = new MasterKeyFile(home.resolve("master.key"));
         key.ensure();
@@ -97,6 +104,7 @@ final class OneDirectory implements Closeable {
             throw new IOException("the log is out of order");
         }
         log.add(new Entry(organisation, type, Map.copyOf(detail)));
+        whenLogged.accept(type);
     }
 
     /** The clock goes on by so many days. */
@@ -144,6 +152,14 @@ final class OneDirectory implements Closeable {
     /** The same, applied. */
     Plan applied(String table) throws IOException {
         return plans.apply(ORG, POSTMASTER, plan(table).id(), true);
+    }
+
+    /** The details of all entries of a type. */
+    List<Map<String, String>> logged(String type) {
+        return log.stream()
+                .filter(entry -> entry.type().equals(type))
+                .map(Entry::detail)
+                .toList();
     }
 
     /** The account that has that address; there must be one. */

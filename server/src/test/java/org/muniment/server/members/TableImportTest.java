@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +91,9 @@ class TableImportTest {
         directory.log.clear();
         Plan applied = directory.plans.apply(ORG, POSTMASTER, second.id(), false);
         assertThat(applied.state()).isEqualTo(Plan.State.APPLIED);
-        assertThat(directory.log).hasSize(1);
+        assertThat(directory.log)
+                .extracting(OneDirectory.Entry::type)
+                .containsExactly("directory.import", "directory.import_part");
         assertThat(directory.log.getFirst().detail())
                 .containsEntry("object", second.id())
                 .containsEntry("left", "1")
@@ -295,6 +298,138 @@ class TableImportTest {
                         .accounts(ORG, Members.Filter.all(), null, 9)
                         .total())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void theLogKeepsWhatBecameOfEverybody() throws IOException {
+        directory.applied(FIRST);
+        assertThat(directory.logged("directory.import_part").getFirst())
+                .containsEntry("part", "1/1")
+                .containsEntry("count", "6")
+                .containsEntry("changes", """
+                        department Sales
+                        department Sales/North
+                        department Legal
+                        new ada@example.org: name Ada; departments Sales/North; +a.l@example.org; +ada.l@example.org
+                        new bob@example.org: name Bob; departments Sales/North
+                        new eve@example.org: name Eve; departments Legal""");
+        directory.log.clear();
+        directory.applied("""
+                address,name,department,aliases,state
+                ada@example.org,Ada Lovelace,Sales/North,ada.l@example.org;lovelace@example.org,
+                bob@example.org,Bob,Legal,,
+                eve@example.org,Eve,Legal,,active
+                """);
+        assertThat(directory.logged("directory.import_part").getFirst().get("changes"))
+                .isEqualTo("""
+                        enabled eve@example.org
+                        moved bob@example.org: departments Sales/North -> Legal
+                        readdressed ada@example.org: name Ada -> Ada Lovelace; +lovelace@example.org; -a.l@example.org""");
+        directory.log.clear();
+        var many = new StringBuilder("address\n");
+        for (int i = 0; i < 2 * PlanParts.CHANGES_PER_ENTRY; i++) {
+            many.append("person").append(i).append("@example.org\n");
+        }
+        directory.applied(many.toString());
+        List<Map<String, String>> parts = directory.logged("directory.import_part");
+        assertThat(parts).extracting(part -> part.get("part")).containsExactly("1/3", "2/3", "3/3");
+        assertThat(parts).extracting(part -> part.get("count")).containsExactly("500", "500", "3");
+        assertThat(parts.getLast().get("changes"))
+                .isEqualTo("left ada@example.org\nleft bob@example.org\nleft eve@example.org");
+    }
+
+    @Test
+    void plansThatCanBeAppliedKeepTheirChangesHoweverManyThereAre() throws IOException {
+        Plan first = directory.plan(FIRST);
+        for (int i = 0; i < 20; i++) {
+            directory.plan("address\np" + i + "@example.org\n");
+        }
+        directory.plans.apply(ORG, POSTMASTER, first.id(), false);
+        assertThat(directory.at("ada@example.org").name()).isEqualTo("Ada");
+    }
+
+    @Test
+    void aPlanOfWhichAnythingIsMissingIsNotApplied() {
+        Plan plan = directory.plan(FIRST);
+        directory
+                .database
+                .jdbc()
+                .sql("delete from directory_plan_change where plan = ? and place = 4")
+                .param(plan.id())
+                .update();
+        assertThatThrownBy(() -> directory.plans.apply(ORG, POSTMASTER, plan.id(), true))
+                .hasMessageContaining("has changed since");
+        assertThat(directory.plans.find(ORG, plan.id()).orElseThrow().state()).isEqualTo(Plan.State.OPEN);
+        assertThat(directory.log).isEmpty();
+    }
+
+    @Test
+    void whoeverDiscardsAPlanIsInTheLogAndOtherPlansStay() throws IOException {
+        Plan unwanted = directory.plan(FIRST);
+        Plan wanted = directory.plan("address\nada@example.org\n");
+        Plan discarded = directory.plans.discard(ORG, POSTMASTER, unwanted.id());
+        assertThat(discarded.state()).isEqualTo(Plan.State.DISCARDED);
+        assertThat(directory.log).singleElement().satisfies(entry -> {
+            assertThat(entry.type()).isEqualTo("directory.import_discard");
+            assertThat(entry.detail()).containsEntry("object", unwanted.id()).containsEntry("new", "3");
+        });
+        assertThat(directory.told).isEmpty();
+        assertThatThrownBy(() -> directory.plans.discard(ORG, POSTMASTER, unwanted.id()))
+                .hasMessageContaining("already");
+        assertThatThrownBy(() -> directory.plans.apply(ORG, POSTMASTER, unwanted.id(), true))
+                .hasMessageContaining("already");
+        directory.logFails = true;
+        assertThatThrownBy(() -> directory.plans.discard(ORG, POSTMASTER, wanted.id()))
+                .isInstanceOf(IOException.class);
+        directory.logFails = false;
+        directory.plans.apply(ORG, POSTMASTER, wanted.id(), false);
+    }
+
+    @Test
+    void whoReturnsWithoutADepartmentDoesNotBringAMergedOneBack() throws IOException {
+        directory.applied(FIRST);
+        directory.applied("address\nada@example.org\nbob@example.org\n");
+        String legal = directory.department("Legal");
+        directory.departments.merge(ORG, POSTMASTER, legal, directory.department("Sales"));
+        Plan back = directory.plan("address\nada@example.org\nbob@example.org\neve@example.org\n");
+        assertThat(back.counts()).containsEntry("back", 1L).doesNotContainKey("department");
+        directory.plans.apply(ORG, POSTMASTER, back.id(), false);
+        assertThat(directory.at("eve@example.org").departments()).isEmpty();
+        assertThat(directory.members.tree(ORG).at(List.of("Sales", "Legal"))).isEmpty();
+    }
+
+    @Test
+    void aDepartmentThatIsNamedTwiceIsOne() throws IOException {
+        directory.applied("address,department\nada@example.org,Sales; sales ;ＳＡＬＥＳ\n");
+        assertThat(directory.at("ada@example.org").departments()).hasSize(1);
+        assertThat(directory.members.memberships(
+                        ORG, directory.at("ada@example.org").id()))
+                .hasSize(1);
+        assertThat(directory.members.tree(ORG).all()).hasSize(1);
+    }
+
+    @Test
+    void oneLargeTableIsWorkedOnAtATime() throws IOException {
+        Plan plan = directory.plan(FIRST);
+        String done = directory.turn.alone(() -> {
+            assertThatThrownBy(() -> directory.plan(FIRST)).hasMessageContaining("try again");
+            assertThatThrownBy(() -> directory.plans.apply(ORG, POSTMASTER, plan.id(), false))
+                    .hasMessageContaining("try again");
+            return "done";
+        });
+        assertThat(done).isEqualTo("done");
+        assertThatThrownBy(() -> directory.plan("nonsense\n")).isInstanceOf(MemberRefusedException.class);
+        directory.plans.apply(ORG, POSTMASTER, plan.id(), false);
+    }
+
+    @Test
+    void whatIsReadFromADirectoryOfBeforeBecomesNoPlan() throws IOException {
+        long before = directory.plans.revision(ORG);
+        directory.department("Something else");
+        var listing = new Listing(AccountSource.CSV, List.of(), 0);
+        assertThatThrownBy(() -> directory.plans.plan(ORG, POSTMASTER, listing, false, Threshold.PRESET, before))
+                .hasMessageContaining("has changed since");
+        assertThat(directory.plans.newest(ORG)).isEmpty();
     }
 
     @Test

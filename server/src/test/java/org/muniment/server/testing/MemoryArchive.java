@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Actor;
 import org.muniment.archive.Archive;
@@ -61,6 +62,7 @@ public final class MemoryArchive implements Archive {
 
     private volatile boolean full;
     private volatile boolean logBroken;
+    private volatile Consumer<String> whenLogging = _ -> {};
     private volatile boolean damaged;
     private volatile boolean faulty;
     private volatile int retention;
@@ -76,6 +78,11 @@ public final class MemoryArchive implements Archive {
 
     public void breakLog(boolean on) {
         logBroken = on;
+    }
+
+    /** Is told the type of every entry before it is written. */
+    public void whenLogging(Consumer<String> listener) {
+        whenLogging = listener;
     }
 
     public void beDamaged(boolean on) {
@@ -200,7 +207,12 @@ public final class MemoryArchive implements Archive {
     }
 
     @Override
-    public synchronized LogEntry log(Actor actor, String type, Map<String, String> detail) throws IOException {
+    public LogEntry log(Actor actor, String type, Map<String, String> detail) throws IOException {
+        whenLogging.accept(type);
+        return write(actor, type, detail);
+    }
+
+    private synchronized LogEntry write(Actor actor, String type, Map<String, String> detail) throws IOException {
         if (logBroken) {
             throw new StoreUnavailableException("The disk does not answer.");
         }
