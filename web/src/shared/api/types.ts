@@ -320,8 +320,9 @@ export interface paths {
         put?: never;
         /**
          * Prove again who I am
-         * @description Dangerous acts (the archive switch, roles, tokens, factors, the policy) need a proof that is at most ten minutes old;
-         *     otherwise they are answered 403 `reauth-required`. Signing in is such a proof. Takes exactly one of `password`,
+         * @description Dangerous acts need a proof that is at most ten minutes old: the archive switch, whose mail is archived, the rules, closing archive accounts,
+         *     organisations, the directory server, everything that changes somebody's role or sign-in, new tokens, one's own second factors, and the policy of
+         *     signing in. The description of each says so; without the proof the answer is 403 `reauth-required`. Signing in is such a proof. Takes exactly one of `password`,
          *     `passkey`, and, from a person who has no password, `code`. Wrong proofs are throttled as wrong passwords are.
          */
         post: operations["reauthenticate"];
@@ -440,7 +441,7 @@ export interface paths {
         post: operations["beginTotp"];
         /**
          * Remove my authenticator app
-         * @description 409 where the policy requires a second factor and it is the only one.
+         * @description Needs a fresh proof (`reauth-required`). 409 where the policy requires a second factor and it is the only one.
          */
         delete: operations["removeTotp"];
         options?: never;
@@ -459,7 +460,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm the authenticator app by its first code
-         * @description It takes the place of the one before. From here on this session counts as signed in with two factors; my other sessions end.
+         * @description Needs a fresh proof (`reauth-required`). It takes the place of the one before. From here on this session counts as signed in with two factors; my other sessions end.
          */
         post: operations["confirmTotp"];
         delete?: never;
@@ -477,7 +478,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make new recovery codes; the old ones work no more */
+        /**
+         * Make new recovery codes; the old ones work no more
+         * @description Needs a fresh proof (`reauth-required`).
+         */
         post: operations["newRecoveryCodes"];
         delete?: never;
         options?: never;
@@ -494,7 +498,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the browser needs to make a passkey */
+        /**
+         * What the browser needs to make a passkey
+         * @description Needs a fresh proof (`reauth-required`).
+         */
         post: operations["passkeyCreationOptions"];
         delete?: never;
         options?: never;
@@ -511,7 +518,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Enrol a passkey */
+        /**
+         * Enrol a passkey
+         * @description Needs a fresh proof (`reauth-required`).
+         */
         post: operations["addPasskey"];
         delete?: never;
         options?: never;
@@ -531,7 +541,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a passkey
-         * @description 409 where the policy requires a second factor and it is the only one.
+         * @description Needs a fresh proof (`reauth-required`). 409 where the policy requires a second factor and it is the only one.
          */
         delete: operations["removePasskey"];
         options?: never;
@@ -611,7 +621,7 @@ export interface paths {
         put?: never;
         /**
          * Take a role away
-         * @description Needs a fresh proof. The last postmaster and the last archive administrator cannot lose theirs (409).
+         * @description Needs a fresh proof. The last postmaster, the last archive administrator and the last operator cannot lose theirs (409).
          */
         post: operations["revokeRole"];
         delete?: never;
@@ -631,7 +641,7 @@ export interface paths {
         put?: never;
         /**
          * Suspend a person
-         * @description Needs a fresh proof. Her sessions end and her tokens are not taken. The last active postmaster and archive administrator cannot be suspended (409).
+         * @description Needs a fresh proof. Her sessions end and her tokens are not taken. The last active postmaster, archive administrator and operator cannot be suspended (409).
          */
         post: operations["suspendAdmin"];
         delete?: never;
@@ -649,7 +659,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a suspended person in again */
+        /**
+         * Let a suspended person in again
+         * @description Needs a fresh proof.
+         */
         post: operations["resumeAdmin"];
         delete?: never;
         options?: never;
@@ -666,7 +679,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End all sessions of a person */
+        /**
+         * End all sessions of a person
+         * @description Needs a fresh proof.
+         */
         post: operations["endSessions"];
         delete?: never;
         options?: never;
@@ -1539,7 +1555,7 @@ export interface paths {
         put?: never;
         /**
          * Make a further organisation
-         * @description Makes its store and keys and opens its archive at once; archiving stays off until its archive administrator turns it on. The
+         * @description Needs a fresh proof (`reauth-required`) of a person; the machine needs none. Makes its store and keys and opens its archive at once; archiving stays off until its archive administrator turns it on. The
          *     postmaster is its first person and appoints the others; give the initial password to nobody else, and have it changed.
          *     The whole organisation is there or nothing of it, also after a crash. Logged in the default organisation's archive;
          *     the log of the new one begins with `system.setup`.
@@ -1566,7 +1582,7 @@ export interface paths {
         head?: never;
         /**
          * Set what was agreed with an organisation
-         * @description A JSON merge patch: what is left out stays, `null` takes a limit or an end away. A new retention counts for mail that comes from
+         * @description Needs a fresh proof (`reauth-required`) of a person; the machine needs none. A JSON merge patch: what is left out stays, `null` takes a limit or an end away. A new retention counts for mail that comes from
          *     then on; mail that is there keeps the day on which it is due. After the last day of the service (UTC) archiving is turned off;
          *     nothing is deleted. Domains are changed by the organisation's own postmaster (`/domains`). Logged in the default
          *     organisation's archive and in that of the organisation.
@@ -1917,7 +1933,7 @@ export interface paths {
         get: operations["directorySync"];
         /**
          * Set from which directory server accounts are read
-         * @description The password is kept encrypted and never told. Without one the old one stays, unless the server or the name is another one.
+         * @description Needs a fresh proof (`reauth-required`): whoever sets the server may decide who signs in. The password is kept encrypted and never told. Without one the old one stays, unless the server or the name is another one.
          */
         put: operations["setDirectorySync"];
         post?: never;
@@ -6253,6 +6269,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organisation"];
                 };
             };
+            403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
@@ -6289,6 +6306,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organisation"];
                 };
             };
+            403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
         };
@@ -7118,6 +7136,7 @@ export interface operations {
                     "application/json": components["schemas"]["DirectorySync"];
                 };
             };
+            403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
         };
     };

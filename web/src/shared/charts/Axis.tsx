@@ -1,5 +1,4 @@
-import type { Layout } from './layout';
-import type { Bar } from './StackedBars';
+import type { Bar, Layout } from './layout';
 
 /** Lines at round numbers, and as many labels below as fit. */
 export function Axis({ plan, bars, format }: { plan: Layout; bars: readonly Bar[]; format: (value: number) => string }) {

@@ -1,17 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
 import { Axis } from './Axis';
-import { barAt, layout, type Layout } from './layout';
+import { type Bar, barAt, layout, type Layout } from './layout';
 import { useWidth } from './useWidth';
 import './charts.css';
-
-export interface Bar {
-  /** Under the bar. */
-  label: string;
-  /** One number for each series, from below. */
-  values: readonly number[];
-  /** Hatched behind the bar: there is a reason why nothing is here. */
-  shaded?: boolean;
-}
 
 interface Props {
   /** What the chart shows, in a sentence, for those who cannot see it. */

@@ -1,4 +1,11 @@
-import type { Bar } from './StackedBars';
+export interface Bar {
+  /** Under the bar. */
+  label: string;
+  /** One number for each series, from below. */
+  values: readonly number[];
+  /** Hatched behind the bar: there is a reason why nothing is here. */
+  shaded?: boolean;
+}
 
 /** Where things of a chart are, in pixels. */
 export interface Layout {

@@ -1,8 +1,8 @@
 package org.muniment.archive;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.muniment.message.MemoryMessage;
 import org.muniment.message.RawMessage;
@@ -29,14 +29,13 @@ final class ArchiveSpool implements Spool {
     }
 
     private final class Taking extends Intake {
-        private byte[] memory = new byte[FIRST];
-        private int filled;
+        private ByteArrayOutputStream memory = new ByteArrayOutputStream(FIRST);
         private @Nullable ContentWriter file;
         private boolean finished;
 
         @Override
         public long size() {
-            return file == null ? filled : file.size();
+            return file == null ? memory.size() : file.size();
         }
 
         @Override
@@ -46,27 +45,23 @@ final class ArchiveSpool implements Spool {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (file == null && filled + length > LargeContent.THRESHOLD) {
+            if (file == null && length > LargeContent.THRESHOLD - memory.size()) {
                 file = store.newContent();
-                file.write(memory, 0, filled);
-                memory = new byte[0];
+                memory.writeTo(file);
+                memory = new ByteArrayOutputStream(0);
             }
-            if (file != null) {
+            if (file == null) {
+                memory.write(bytes, offset, length);
+            } else {
                 file.write(bytes, offset, length);
-                return;
             }
-            if (filled + length > memory.length) {
-                memory = Arrays.copyOf(memory, Math.max(2 * memory.length, filled + length));
-            }
-            System.arraycopy(bytes, offset, memory, filled, length);
-            filled += length;
         }
 
         @Override
         public RawMessage finish() throws IOException {
             finished = true;
             if (file == null) {
-                return new MemoryMessage(Arrays.copyOf(memory, filled));
+                return new MemoryMessage(memory.toByteArray());
             }
             return new LargeMessage(store, file.finish());
         }

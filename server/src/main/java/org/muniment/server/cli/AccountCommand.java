@@ -1,11 +1,12 @@
 package org.muniment.server.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,11 +33,20 @@ final class AccountCommand {
         @Option(names = "--status", paramLabel = "open|not-open", description = "Only these.")
         private @Nullable String status;
 
-        @Option(names = "--csv", description = "Print all of them as CSV.")
-        private boolean csv;
+        @ArgGroup
+        private @Nullable Form form;
+
+        /** At most one of these. */
+        static final class Form {
+            @Option(names = "--csv", description = "Print all of them as CSV.")
+            private boolean csv;
+
+            @Option(names = "--json", description = "Print the server's answers as JSON, one page per line.")
+            private boolean json;
+        }
 
         @Mixin
-        private Department department = new Department();
+        private DepartmentOption department = new DepartmentOption();
 
         @Parameters(arity = "0..1", paramLabel = "TEXT", description = "Part of an address or a name.")
         private @Nullable String text;
@@ -45,8 +55,13 @@ final class AccountCommand {
         public int run(Cli cli) throws IOException {
             try (Server server = cli.asPerson()) {
                 String path = "/accounts?limit=" + PAGE + conditions(server);
-                if (csv) {
-                    server.getAs("text/csv", path).copyTo(cli.terminal().out());
+                PrintStream out = cli.terminal().out();
+                if (form != null && form.csv) {
+                    server.getAs("text/csv", path).copyTo(out);
+                    return ExitCode.OK;
+                }
+                if (form != null && form.json) {
+                    server.pages(path, (bytes, page) -> AsJson.line(bytes, out));
                     return ExitCode.OK;
                 }
                 ZoneId zone = cli.terminal().clock().getZone();
@@ -57,35 +72,27 @@ final class AccountCommand {
                         Table.Column.left("DIRECTORY"),
                         Table.Column.left("OPENED"),
                         Table.Column.left("CLOSED"));
-                Json page = server.get(path).json();
-                while (true) {
-                    for (Json one : page.get("data").list()) {
-                        table.row(
-                                one.get("address").text(),
-                                one.get("name").text(),
-                                words(one.get("status")),
-                                one.get("directory").text(),
-                                Texts.minute(one.get("opened").text(), zone),
-                                Texts.minute(one.get("closed").text(), zone));
-                    }
-                    String next = page.get("next_cursor").text();
-                    if (next.isEmpty()) {
-                        break;
-                    }
-                    page = server.get(path + "&cursor=" + Server.encoded(next)).json();
-                }
-                table.print(cli.terminal().out(), cli.terminal().width());
-                cli.terminal().out().println(Texts.count(page.get("total").number(), "account"));
+                Json last = server.pages(
+                        path, (bytes, page) -> page.get("data").list().forEach(one -> row(table, one, zone)));
+                table.print(out, cli.terminal().width());
+                out.println(Texts.count(last.get("total").number(), "account"));
                 return ExitCode.OK;
             }
         }
 
+        private static void row(Table table, Json one, ZoneId zone) {
+            table.row(
+                    one.get("address").text(),
+                    one.get("name").text(),
+                    words(one.get("status")),
+                    one.get("directory").text(),
+                    Texts.minute(one.get("opened").text(), zone),
+                    Texts.minute(one.get("closed").text(), zone));
+        }
+
         private String conditions(Server server) throws IOException {
             StringBuilder conditions = new StringBuilder();
-            if (department.isNamed()) {
-                conditions.append("&department=").append(department.id(server));
-                conditions.append("&subdepartments=").append(department.below);
-            }
+            conditions.append(department.parameters(server));
             if (status != null) {
                 conditions.append("&status=").append(Server.encoded(status.replace('-', '_')));
             }
@@ -100,46 +107,6 @@ final class AccountCommand {
         return status.text().replace('_', ' ');
     }
 
-    /** A department by its name, or by its names from the top with slashes between them. */
-    static final class Department {
-        @Option(names = "--dept", paramLabel = "NAME", description = "A department, such as Finance or Sales/North.")
-        private @Nullable String name;
-
-        @Option(names = "--sub", description = "And all below it.")
-        private boolean below;
-
-        boolean isNamed() {
-            return name != null;
-        }
-
-        String id(Server server) throws IOException {
-            return id(server, String.valueOf(name));
-        }
-
-        static String id(Server server, String wanted) throws IOException {
-            String last = wanted.substring(wanted.lastIndexOf('/') + 1);
-            Json found = server.get("/departments?text=" + Server.encoded(last)).json();
-            List<Json> meant = found.get("data").list().stream()
-                    .filter(one -> one.get("name").text().equalsIgnoreCase(wanted)
-                            || path(one).equalsIgnoreCase(wanted))
-                    .toList();
-            if (meant.size() == 1) {
-                return meant.getFirst().get("id").text();
-            }
-            throw new CliException(
-                    ExitCode.NOT_FOUND,
-                    meant.isEmpty()
-                            ? "There is no department " + wanted + "."
-                            : "Several departments are called so: "
-                                    + meant.stream().map(Department::path).collect(Collectors.joining(", "))
-                                    + ". Name one of these.");
-        }
-
-        private static String path(Json department) {
-            return department.get("path").list().stream().map(Json::text).collect(Collectors.joining("/"));
-        }
-    }
-
     /** Which accounts are meant, and why. */
     static final class Chosen {
         @Parameters(
@@ -149,7 +116,7 @@ final class AccountCommand {
         private List<String> addresses = new ArrayList<>();
 
         @Mixin
-        private Department department = new Department();
+        private DepartmentOption department = new DepartmentOption();
 
         @Option(names = "--reason", paramLabel = "TEXT", description = "Why; it is kept in the archive log.")
         private @Nullable String reason;
@@ -169,7 +136,7 @@ final class AccountCommand {
             request.put("dry_run", dryRun);
             try (Server server = cli.asPerson()) {
                 if (department.isNamed()) {
-                    request.put("department", department.id(server)).put("subdepartments", department.below);
+                    request.put("department", department.id(server)).put("subdepartments", department.isWithAllBelow());
                 } else {
                     request.put("addresses", read);
                 }
@@ -233,12 +200,17 @@ final class AccountCommand {
         @Parameters(paramLabel = "ADDRESS", description = "The account's address, or its id.")
         private String which = "";
 
+        @Mixin
+        private AsJson asJson = new AsJson();
+
         @Override
         public int run(Cli cli) throws IOException {
             try (Server server = cli.asPerson()) {
-                Json found =
-                        server.get("/accounts/" + Server.encoded(id(server))).json();
-                print(found, cli.terminal());
+                Terminal terminal = cli.terminal();
+                asJson.print(
+                        server.get("/accounts/" + Server.encoded(id(server))),
+                        terminal.out(),
+                        found -> print(found, terminal));
                 return ExitCode.OK;
             }
         }

@@ -70,8 +70,9 @@ final class AccountPolicySetCommand implements Action {
     private List<String> ids(Server server) throws IOException {
         List<String> ids = new ArrayList<>();
         if (departments != null) {
+            Departments known = Departments.of(server);
             for (String department : departments) {
-                ids.add(AccountCommand.Department.id(server, department));
+                ids.add(known.id(department));
             }
         }
         return ids;

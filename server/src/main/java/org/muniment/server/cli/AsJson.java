@@ -22,10 +22,15 @@ final class AsJson {
     /** The same for an answer that is read already. */
     void print(byte[] bytes, PrintStream out, Consumer<Json> forPeople) throws IOException {
         if (wanted) {
-            out.write(bytes);
-            out.println();
+            line(bytes, out);
         } else {
             forPeople.accept(Json.read(bytes));
         }
+    }
+
+    /** Prints an answer as it came, in a line. */
+    static void line(byte[] bytes, PrintStream out) throws IOException {
+        out.write(bytes);
+        out.println();
     }
 }

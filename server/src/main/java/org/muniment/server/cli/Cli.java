@@ -57,6 +57,7 @@ public final class Cli {
         commands.put("init", InitCommand.class);
         commands.put("login", LoginCommand.class);
         commands.put("logout", LogoutCommand.class);
+        commands.put("invitation", InvitationCommand.class);
         commands.put("second-factor", SecondFactorCommand.class);
         commands.put("session", SessionCommand.class);
         commands.put("purpose", PurposeCommand.class);
@@ -102,6 +103,7 @@ public final class Cli {
     static int run(String[] args, Terminal terminal, Direct direct) {
         CommandLine line = new CommandLine(new Cli(terminal, direct));
         named(args).forEach(line::addSubcommand);
+        line.getCommandSpec().usageMessage().footer(LauncherCommands.footer());
         line.setOut(new PrintWriter(terminal.out(), true, UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

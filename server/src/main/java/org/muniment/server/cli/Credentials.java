@@ -32,9 +32,14 @@ final class Credentials {
         return bearer(token == null ? kept(server) : token, token == null ? file().toString() : "MUNIMENT_TOKEN");
     }
 
-    /** Whether a person is signed in at all. */
-    boolean present() {
-        return terminal.env("MUNIMENT_TOKEN") != null || Files.exists(file());
+    /** Whether the environment holds a token, which counts before the kept one. */
+    boolean givenByEnvironment() {
+        return terminal.env("MUNIMENT_TOKEN") != null;
+    }
+
+    /** Whether {@code login} kept a token. */
+    boolean kept() {
+        return Files.exists(file());
     }
 
     private static Map<String, String> bearer(String token, String from) throws CliException {

@@ -1,7 +1,6 @@
 package org.muniment.server.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,35 +23,27 @@ final class DeptCommand {
 
     /** Shows all. */
     @Command(name = "list", description = "Lists the departments with the accounts in them.")
-    static final class ListAll implements Action {
+    static final class ListAll extends Showing {
 
-        @Option(names = "--json", description = "Print the server's answer as JSON.")
-        private boolean json;
+        ListAll() {
+            super("/departments");
+        }
 
         @Override
-        public int run(Cli cli) throws IOException {
-            try (Server server = cli.asPerson()) {
-                PrintStream out = cli.terminal().out();
-                if (json) {
-                    server.get("/departments").copyTo(out);
-                    out.println();
-                    return ExitCode.OK;
-                }
-                var table = new Table(
-                        Table.Column.text("Department"),
-                        Table.Column.right("Accounts"),
-                        Table.Column.right("With those below"),
-                        Table.Column.left("Id"));
-                for (Json one : Departments.of(server).all()) {
-                    table.row(
-                            Departments.path(one),
-                            Texts.count(one.get("accounts").number()),
-                            Texts.count(one.get("accounts_within").number()),
-                            one.get("id").text());
-                }
-                table.print(out, cli.terminal().width());
-                return ExitCode.OK;
+        void show(Json departments, Terminal terminal) {
+            var table = new Table(
+                    Table.Column.text("Department"),
+                    Table.Column.right("Accounts"),
+                    Table.Column.right("With those below"),
+                    Table.Column.left("Id"));
+            for (Json one : Departments.of(departments).all()) {
+                table.row(
+                        Departments.path(one),
+                        Texts.count(one.get("accounts").number()),
+                        Texts.count(one.get("accounts_within").number()),
+                        one.get("id").text());
             }
+            table.print(terminal.out(), terminal.width());
         }
     }
 
@@ -68,7 +59,7 @@ final class DeptCommand {
             try (Server server = cli.asPerson()) {
                 int slash = path.lastIndexOf('/');
                 String parent =
-                        slash < 0 ? Departments.TOP : Departments.of(server).id(path.substring(0, slash));
+                        slash < 0 ? Departments.TOP : Departments.of(server).idOfPath(path.substring(0, slash));
                 var request =
                         new JsonText().put("name", path.substring(slash + 1)).put("parent", parent);
                 say(cli, "Added", server.post("/departments", request).json());

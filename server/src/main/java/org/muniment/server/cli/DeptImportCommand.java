@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,8 +30,8 @@ final class DeptImportCommand implements Action {
     @Option(names = "--keep-missing", description = "Whom the file lacks stays as he is; else he has left.")
     private boolean keepMissing;
 
-    @Option(names = "--yes", description = "Also if very many would leave at once.")
-    private boolean yes;
+    @Mixin
+    private Confirmation confirmation = new Confirmation();
 
     @Override
     public int run(Cli cli) throws IOException {
@@ -54,14 +55,12 @@ final class DeptImportCommand implements Action {
                 out.println("Nothing was changed.");
                 return ExitCode.OK;
             }
-            if (plan.get("confirm_needed").yes() && !yes) {
-                cli.terminal()
-                        .say(
-                                "Nothing was changed: so many would leave or be disabled that it has to be confirmed. Look at"
-                                        + " it with --dry-run, then repeat it with --yes.");
-                return ExitCode.NEEDS_APPROVAL;
+            boolean many = plan.get("confirm_needed").yes();
+            if (many) {
+                confirmation.require(
+                        cli.terminal(), "So many would leave or be disabled that it has to be confirmed. Do it?");
             }
-            server.post("/directory/imports/" + id + ":apply", new JsonText().put("confirm", yes))
+            server.post("/directory/imports/" + id + ":apply", new JsonText().put("confirm", many))
                     .bytes();
             out.println("Done.");
             return ExitCode.OK;
@@ -70,7 +69,7 @@ final class DeptImportCommand implements Action {
 
     private byte[] table() throws IOException {
         if (file == null || !Files.isRegularFile(file)) {
-            throw new CliException(ExitCode.NOT_FOUND, "There is no file " + file + ".");
+            throw CliException.usage("There is no file " + file + ".");
         }
         if (Files.size(file) > MOST_BYTES) {
             throw CliException.usage("The file " + file + " is larger than " + Texts.bytes(MOST_BYTES) + ".");

@@ -2,9 +2,9 @@ package org.muniment.server.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The accounts of the directory. */
@@ -32,8 +32,8 @@ final class DirectoryCommand {
         @Option(names = "--text", paramLabel = "TEXT", description = "Part of a name or an address.")
         private @Nullable String text;
 
-        @Option(names = "--dept", paramLabel = "PATH", description = "In this department or below it.")
-        private @Nullable String department;
+        @Mixin
+        private DepartmentOption department = new DepartmentOption();
 
         @Option(names = "--state", paramLabel = "STATE", description = "active, disabled or deleted (default: all).")
         private @Nullable String state;
@@ -44,18 +44,21 @@ final class DirectoryCommand {
         @Override
         public int run(Cli cli) throws IOException {
             try (Server server = cli.asPerson()) {
+                PrintStream out = cli.terminal().out();
                 String path = "/directory/accounts?limit=" + PAGE + parameter("text", text) + parameter("state", state)
-                        + (department == null
-                                ? ""
-                                : parameter("department", Departments.of(server).id(department)));
-                String cursor = null;
-                do {
-                    byte[] page = server.get(path + parameter("cursor", cursor)).bytes();
-                    Json answer = Json.read(page);
-                    print(page, answer, cli);
-                    Json next = answer.get("next_cursor");
-                    cursor = next.present() ? next.text() : null;
-                } while (cursor != null);
+                        + department.parameters(server);
+                if (json) {
+                    server.pages(path, (bytes, page) -> AsJson.line(bytes, out));
+                    return ExitCode.OK;
+                }
+                Table table = new Table(
+                        Table.Column.left("Address"),
+                        Table.Column.text("Name"),
+                        Table.Column.text("Department"),
+                        Table.Column.left("State"),
+                        Table.Column.left("Source"));
+                server.pages(path, (bytes, page) -> page.get("data").list().forEach(one -> row(table, one)));
+                table.print(out, cli.terminal().width());
                 return ExitCode.OK;
             }
         }
@@ -64,30 +67,13 @@ final class DirectoryCommand {
             return value == null ? "" : "&" + name + "=" + Server.encoded(value);
         }
 
-        private void print(byte[] page, Json answer, Cli cli) throws IOException {
-            PrintStream out = cli.terminal().out();
-            if (json) {
-                out.write(page);
-                out.println();
-                return;
-            }
-            var table = new Table(
-                    Table.Column.left("Address"),
-                    Table.Column.text("Name"),
-                    Table.Column.text("Department"),
-                    Table.Column.left("State"),
-                    Table.Column.left("Source"));
-            for (Json one : answer.get("data").list()) {
-                table.row(
-                        one.get("address").text(),
-                        one.get("name").text(),
-                        one.get("departments").list().stream()
-                                .map(Departments::path)
-                                .collect(Collectors.joining("; ")),
-                        one.get("state").text(),
-                        one.get("source").text());
-            }
-            table.print(out, cli.terminal().width());
+        private static void row(Table table, Json one) {
+            table.row(
+                    one.get("address").text(),
+                    one.get("name").text(),
+                    Departments.paths(one.get("departments")),
+                    one.get("state").text(),
+                    one.get("source").text());
         }
     }
 

@@ -33,7 +33,7 @@ final class DirectoryImports {
     private static String line(Json change) {
         Json after = change.get("after").present() ? change.get("after") : change.get("before");
         String departments = after.get("departments").list().stream()
-                .map(path -> path.list().stream().map(Json::text).collect(Collectors.joining("/")))
+                .map(path -> path.joined("/"))
                 .collect(Collectors.joining("; "));
         String who = after.get("address").text() + " " + after.get("name").text();
         return "  "

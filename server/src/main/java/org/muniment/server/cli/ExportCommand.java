@@ -31,6 +31,9 @@ final class ExportCommand implements Action {
     @Option(names = "--ids", paramLabel = "FILE", description = "Export these ids, one per line; - for standard input.")
     private @Nullable String ids;
 
+    @Mixin
+    private Purpose purpose = new Purpose();
+
     @Option(
             names = {"-o", "--output"},
             required = true,
@@ -54,7 +57,7 @@ final class ExportCommand implements Action {
             check(target, zip);
         }
         JsonText request = request(terminal);
-        try (Server server = cli.asPerson()) {
+        try (Server server = purpose.to(cli.asPerson())) {
             HttpAnswer answer = server.post("/exports", request);
             String done = taken(answer, target, zip, terminal);
             terminal.say(done);

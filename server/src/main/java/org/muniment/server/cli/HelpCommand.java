@@ -25,6 +25,12 @@ final class HelpCommand implements Action {
         if (spec == null) {
             throw new IllegalStateException("picocli sets it");
         }
+        String launched = names.isEmpty() ? null : LauncherCommands.line(names.getFirst());
+        if (launched != null) {
+            cli.terminal().out().println("Usage: ./muniment " + names.getFirst());
+            cli.terminal().out().println(launched);
+            return ExitCode.OK;
+        }
         CommandLine line = spec.root().commandLine();
         for (String name : names) {
             CommandLine next = line.getSubcommands().get(name);

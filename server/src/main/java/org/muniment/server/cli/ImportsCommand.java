@@ -57,14 +57,7 @@ final class ImportsCommand extends Showing {
                 String path = PATH + "/" + Server.encoded(id);
                 Json plan = server.get(path).json();
                 out.println(Plain.line(plan.get("state").text() + ": " + DirectoryImports.counts(plan.get("counts"))));
-                String more = "/changes?limit=" + PAGE;
-                Json page = server.get(path + more).json();
-                DirectoryImports.changes(page, out);
-                while (page.get("next_cursor").present()) {
-                    String next = Server.encoded(page.get("next_cursor").text());
-                    page = server.get(path + more + "&cursor=" + next).json();
-                    DirectoryImports.changes(page, out);
-                }
+                server.pages(path + "/changes?limit=" + PAGE, (bytes, page) -> DirectoryImports.changes(page, out));
                 return ExitCode.OK;
             }
         }

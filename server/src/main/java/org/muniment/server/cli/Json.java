@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -78,6 +79,13 @@ record Json(@Nullable Object value) {
         return value instanceof Map<?, ?> object ? new Json(object.get(name)) : NOTHING;
     }
 
+    /** The names of the members of an object, as they came; none if it is something else. */
+    List<String> names() {
+        return value instanceof Map<?, ?> object
+                ? object.keySet().stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
     /** The elements of an array; none if it is something else. */
     List<Json> list() {
         List<Json> list = new ArrayList<>();
@@ -87,6 +95,11 @@ record Json(@Nullable Object value) {
             }
         }
         return list;
+    }
+
+    /** The texts of the elements of an array, with a separator between them. */
+    String joined(String separator) {
+        return list().stream().map(Json::text).collect(Collectors.joining(separator));
     }
 
     /** Whether there is anything. */

@@ -27,6 +27,17 @@ final class JsonText {
         return this;
     }
 
+    /** A text, a whole number or a truth value; anything else is left out. */
+    JsonText put(String name, Json json) {
+        return switch (json.value()) {
+            case String value -> put(name, value);
+            case Boolean value -> put(name, value.booleanValue());
+            case Long value -> put(name, value.longValue());
+            case Integer value -> put(name, value.longValue());
+            case null, default -> this;
+        };
+    }
+
     JsonText put(String name, JsonText object) {
         name(name).text.append(object);
         return this;

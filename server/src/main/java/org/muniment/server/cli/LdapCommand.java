@@ -30,29 +30,27 @@ final class LdapCommand extends Showing {
             out.println("No directory server is set. See: ./muniment help directory ldap set");
             return;
         }
-        line(
-                out,
+        Lines lines = new Lines(out, COLUMN);
+        lines.line(
                 "Server",
                 settings.get("security").text() + "://" + settings.get("host").text() + ":"
                         + settings.get("port").text());
-        line(out, "Trusted", settings.get("trust").present() ? "certificates of its own" : "what the system trusts");
-        line(out, "Signs in as", settings.get("bind_dn").present() ? bind(sync) : "nobody");
-        line(out, "Base", settings.get("base").text());
-        line(out, "Filter", settings.get("filter").text());
-        line(out, "Attributes", attributes(settings.get("attributes")));
-        line(out, "Departments", settings.get("departments").text());
-        line(out, "Page size", settings.get("page_size").text());
-        line(out, "Schedule", schedule(settings));
-        line(
-                out,
+        lines.line("Trusted", settings.get("trust").present() ? "certificates of its own" : "what the system trusts");
+        lines.line("Signs in as", settings.get("bind_dn").present() ? bind(sync) : "nobody");
+        lines.line("Base", settings.get("base").text());
+        lines.line("Filter", settings.get("filter").text());
+        lines.line("Attributes", attributes(settings.get("attributes")));
+        lines.line("Departments", settings.get("departments").text());
+        lines.line("Page size", settings.get("page_size").text());
+        lines.line("Schedule", schedule(settings));
+        lines.line(
                 "To be confirmed",
                 "more than " + settings.get("leave_percent").text() + " % or "
                         + Texts.count(settings.get("leave_accounts").number()) + " would leave");
-        line(
-                out,
+        lines.line(
                 "Last read",
                 time(sync.get("last_begun"), zone) + (sync.get("running").yes() ? ", at work" : ""));
-        line(out, "Next", time(sync.get("next"), zone));
+        lines.line("Next", time(sync.get("next"), zone));
     }
 
     private static String bind(Json sync) {
@@ -80,9 +78,5 @@ final class LdapCommand extends Showing {
 
     private static String time(Json instant, ZoneId zone) {
         return instant.present() ? Texts.time(instant.text(), zone) : "never";
-    }
-
-    private static void line(PrintStream out, String name, String value) {
-        out.println(name + " ".repeat(COLUMN - name.length()) + Plain.line(value));
     }
 }

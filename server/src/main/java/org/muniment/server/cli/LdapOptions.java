@@ -8,8 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,23 +21,101 @@ final class LdapOptions {
     private static final Map<String, String> PRESET = Map.of("address", "mail", "name", "cn");
     private static final int LONGEST_TRUST = 40_000;
 
+    private static final String PORT = "port";
+    private static final String SECURITY = "security";
+    private static final String BIND_DN = "bind_dn";
+
+    /** Settings that are more than a value that is given or stays. */
+    private static final Set<String> APART = Set.of(BIND_DN, "bind_password", "trust", "attributes");
+
+    /** What makes it another server or another person, whom the password is not shown. */
+    private static final Set<String> TARGET = Set.of("host", PORT, SECURITY, BIND_DN);
+
+    /** Settings that are texts or numbers, by their names in the API, as they are given. */
+    private final Map<String, Json> given = new TreeMap<>();
+
+    /** Without a value, picocli says that an option is not given. */
+    private void set(String name, @Nullable Object value) {
+        if (value != null) {
+            given.put(name, new Json(value));
+        }
+    }
+
     @Option(names = "--host", paramLabel = "HOST", description = "The server's name.")
-    private @Nullable String host;
+    void host(@Nullable String name) {
+        set("host", name);
+    }
 
     @Option(names = "--port", paramLabel = "N", description = "Its port (default: 636 with ldaps, else 389).")
-    private @Nullable Integer port;
+    void port(@Nullable Integer number) {
+        set(PORT, number);
+    }
 
     @Option(names = "--security", paramLabel = "HOW", description = "ldaps, starttls or plain (default: ldaps).")
-    private @Nullable String security;
+    void security(@Nullable String how) {
+        set(SECURITY, how);
+    }
+
+    @Option(names = "--bind-dn", paramLabel = "DN", description = "Who signs in to it; none for nobody.")
+    void bindDn(@Nullable String name) {
+        set(BIND_DN, name);
+    }
+
+    @Option(names = "--base", paramLabel = "DN", description = "Below what it is searched.")
+    void base(@Nullable String name) {
+        set("base", name);
+    }
+
+    @Option(names = "--filter", paramLabel = "FILTER", description = "Which entries are accounts (default: (mail=*)).")
+    void filter(@Nullable String text) {
+        set("filter", text);
+    }
+
+    @Option(names = "--departments", paramLabel = "FROM", description = "ou, attribute or none (default: ou).")
+    void departments(@Nullable String from) {
+        set("departments", from);
+    }
+
+    @Option(names = "--page-size", paramLabel = "N", description = "How many entries are asked for at once.")
+    void pageSize(@Nullable Integer entries) {
+        set("page_size", entries);
+    }
+
+    @Option(names = "--schedule", paramLabel = "EVERY", description = "off, hour or day (default: off).")
+    void schedule(@Nullable String every) {
+        set("schedule", every);
+    }
+
+    @Option(names = "--hour", paramLabel = "N", description = "At which hour of the day, in UTC.")
+    void hour(@Nullable Integer hour) {
+        set("hour", hour);
+    }
+
+    @Option(
+            names = "--leave-percent",
+            paramLabel = "N",
+            description = "If a larger part of the accounts would leave, somebody has to confirm it.")
+    void leavePercent(@Nullable Integer percent) {
+        set("leave_percent", percent);
+    }
+
+    @Option(names = "--leave-accounts", paramLabel = "N", description = "The same as a number of accounts.")
+    void leaveAccounts(@Nullable Integer accounts) {
+        set("leave_accounts", accounts);
+    }
+
+    @Option(
+            names = "--attribute",
+            paramLabel = "WHAT=NAME",
+            description = "Where address, name, aliases, department, id or disabled stands; none for nowhere."
+                    + " Repeat the option for more.")
+    private Map<String, String> attributes = new TreeMap<>();
 
     @Option(
             names = "--trust-file",
             paramLabel = "FILE",
             description = "Certificates (PEM) of the authority to trust; none for those that the system trusts.")
     private @Nullable String trustFile;
-
-    @Option(names = "--bind-dn", paramLabel = "DN", description = "Who signs in to it; none for nobody.")
-    private @Nullable String bindDn;
 
     @Option(
             names = "--bind-password-file",
@@ -47,78 +126,31 @@ final class LdapOptions {
     @Option(names = "--ask-password", description = "Ask for another password, though there is one.")
     private boolean asks;
 
-    @Option(names = "--base", paramLabel = "DN", description = "Below what it is searched.")
-    private @Nullable String base;
-
-    @Option(names = "--filter", paramLabel = "FILTER", description = "Which entries are accounts (default: (mail=*)).")
-    private @Nullable String filter;
-
-    @Option(
-            names = "--attribute",
-            paramLabel = "WHAT=NAME",
-            description = "Where address, name, aliases, department, id or disabled stands; none for nowhere."
-                    + " Repeat the option for more.")
-    private Map<String, String> attributes = new TreeMap<>();
-
-    @Option(names = "--departments", paramLabel = "FROM", description = "ou, attribute or none (default: ou).")
-    private @Nullable String departments;
-
-    @Option(names = "--page-size", paramLabel = "N", description = "How many entries are asked for at once.")
-    private @Nullable Integer pageSize;
-
-    @Option(names = "--schedule", paramLabel = "EVERY", description = "off, hour or day (default: off).")
-    private @Nullable String schedule;
-
-    @Option(names = "--hour", paramLabel = "N", description = "At which hour of the day, in UTC.")
-    private @Nullable Integer hour;
-
-    @Option(
-            names = "--leave-percent",
-            paramLabel = "N",
-            description = "If a larger part of the accounts would leave, somebody has to confirm it.")
-    private @Nullable Integer leavePercent;
-
-    @Option(names = "--leave-accounts", paramLabel = "N", description = "The same as a number of accounts.")
-    private @Nullable Integer leaveAccounts;
-
     /** All of the settings, over those that are set. */
     JsonText over(Json current, Terminal terminal) throws IOException {
         Json set = current.get("settings");
-        return new JsonText()
-                .put("host", text(host, set, "host"))
-                // Another security means another port, unless that is said as well.
-                .put("port", number(port, security == null ? set : Json.NOTHING, "port"))
-                .put("security", text(security, set, "security"))
-                .put("trust", trust(set, terminal))
-                .put("bind_dn", bindDn(set))
+        Set<String> names = new TreeSet<>(set.names());
+        names.addAll(given.keySet());
+        names.removeAll(APART);
+        JsonText all = new JsonText();
+        for (String name : names) {
+            // Another security means another port, unless that is said as well.
+            boolean isOfOld = name.equals(PORT) && given.containsKey(SECURITY);
+            all.put(name, given.getOrDefault(name, isOfOld ? Json.NOTHING : set.get(name)));
+        }
+        return all.put(BIND_DN, bindDn(set))
                 .put("bind_password", password(current, terminal))
-                .put("base", text(base, set, "base"))
-                .put("filter", text(filter, set, "filter"))
-                .put("attributes", attributes(set))
-                .put("departments", text(departments, set, "departments"))
-                .put("page_size", number(pageSize, set, "page_size"))
-                .put("schedule", text(schedule, set, "schedule"))
-                .put("hour", number(hour, set, "hour"))
-                .put("leave_percent", number(leavePercent, set, "leave_percent"))
-                .put("leave_accounts", number(leaveAccounts, set, "leave_accounts"));
-    }
-
-    private static @Nullable String text(@Nullable String given, Json set, String name) {
-        return given == null ? textOrNull(set.get(name)) : given;
+                .put("trust", trust(set, terminal))
+                .put("attributes", attributes(set));
     }
 
     private static @Nullable String textOrNull(Json value) {
         return value.present() ? value.text() : null;
     }
 
-    private static @Nullable Integer number(@Nullable Integer given, Json set, String name) {
-        return given == null && set.get(name).present()
-                ? Integer.valueOf((int) set.get(name).number())
-                : given;
-    }
-
     private @Nullable String bindDn(Json set) {
-        return None.isMeant(bindDn) ? null : text(bindDn, set, "bind_dn");
+        String name = textOrNull(given.getOrDefault(BIND_DN, set.get(BIND_DN)));
+        return None.isMeant(name) ? null : name;
     }
 
     private @Nullable String trust(Json set, Terminal terminal) throws IOException {
@@ -178,14 +210,9 @@ final class LdapOptions {
     }
 
     private boolean isSameTarget(Json set) {
-        return isSame(host, set, "host")
-                && isSame(security, set, "security")
-                && isSame(port == null ? null : port.toString(), set, "port")
-                && isSame(bindDn, set, "bind_dn")
-                && trustFile == null;
-    }
-
-    private static boolean isSame(@Nullable String given, Json set, String name) {
-        return given == null || Objects.equals(given, set.get(name).text());
+        return trustFile == null
+                && TARGET.stream()
+                        .allMatch(name -> !given.containsKey(name)
+                                || given.get(name).text().equals(set.get(name).text()));
     }
 }

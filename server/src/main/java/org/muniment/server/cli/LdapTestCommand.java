@@ -42,7 +42,7 @@ final class LdapTestCommand implements Action {
 
     private static String departments(Json account) {
         String paths = account.get("departments").list().stream()
-                .map(path -> path.list().stream().map(Json::text).collect(Collectors.joining("/")))
+                .map(path -> path.joined("/"))
                 .collect(Collectors.joining("; "));
         return paths.isEmpty() ? "" : "  [" + paths + "]";
     }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "log",
         description = "Shows who did what; showing it is an entry of the log itself.",
-        subcommands = LogCommand.Verify.class)
+        subcommands = {LogShowCommand.class, LogCommand.Verify.class})
 final class LogCommand implements Action {
     private static final int PRESET_LIMIT = 50;
     private static final int LARGEST_PAGE = 500;
@@ -44,8 +44,17 @@ final class LogCommand implements Action {
     @Option(names = "--result", paramLabel = "R", description = "ok, failed or denied.")
     private @Nullable String result;
 
+    @Option(names = "--object", paramLabel = "ID", description = "What it is about: msg_…, srch_…, adm_…, …")
+    private @Nullable String object;
+
+    @Option(names = "--ip", paramLabel = "ADDRESS", description = "Where it came from.")
+    private @Nullable String ip;
+
     @Option(names = "--case", paramLabel = "ID", description = "The case it was done for.")
     private @Nullable String matter;
+
+    @Option(names = "--with-reason", description = "Only what a reason was given for.")
+    private boolean withReason;
 
     @Option(names = "--tz", paramLabel = "ZONE", description = "Zone of days and times (default: yours).")
     private @Nullable String zone;
@@ -74,6 +83,10 @@ final class LogCommand implements Action {
         ZoneId in = zone == null ? terminal.clock().getZone() : QueryOptions.zone("--tz", zone);
         Map<String, String> parameters = parameters(terminal, in);
         Form wanted = form == null ? new Form() : form;
+        if (form != null && limit != null) {
+            throw CliException.usage(
+                    "--limit is for the table; --csv and --ndjson print everything, --follow what comes.");
+        }
         try (Server server = cli.asPerson()) {
             if (wanted.csv || wanted.ndjson) {
                 String accept = wanted.csv ? "text/csv" : "application/x-ndjson";
@@ -96,7 +109,10 @@ final class LogCommand implements Action {
         putIfGiven(parameters, "keywords", keywords);
         putIfGiven(parameters, "type", type);
         putIfGiven(parameters, "result", result);
+        putIfGiven(parameters, "object", object);
+        putIfGiven(parameters, "ip", ip);
         putIfGiven(parameters, "case", matter);
+        putIfGiven(parameters, "has_reason", withReason ? "true" : null);
         return parameters;
     }
 
@@ -190,8 +206,7 @@ final class LogCommand implements Action {
                     cli.terminal().out().println(entries + " verified: the database shows what the log says.");
                     return ExitCode.OK;
                 }
-                String fields =
-                        difference.get("fields").list().stream().map(Json::text).collect(Collectors.joining(", "));
+                String fields = difference.get("fields").joined(", ");
                 cli.terminal()
                         .out()
                         .println("The first difference is entry "

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,11 +77,19 @@ final class MemberCommands {
         @Parameters(paramLabel = "ADDRESS", description = WHICH)
         private String which = "";
 
+        @Option(names = "--json", description = "Print the server's answers as JSON: the account, then its history.")
+        private boolean json;
+
         @Override
         public int run(Cli cli) throws IOException {
             try (Server server = cli.asPerson()) {
                 Terminal terminal = cli.terminal();
                 String path = PATH + "/" + Server.encoded(id(server, which));
+                if (json) {
+                    AsJson.line(server.get(path).bytes(), terminal.out());
+                    AsJson.line(server.get(path + "/history").bytes(), terminal.out());
+                    return ExitCode.OK;
+                }
                 print("", server.get(path).json(), terminal.out());
                 Json history = server.get(path + "/history").json();
                 Table table =
@@ -125,10 +132,8 @@ final class MemberCommands {
     }
 
     private static void print(String done, Json account, PrintStream out) {
-        String departments = account.get("departments").list().stream()
-                .map(Departments::path)
-                .collect(Collectors.joining("; "));
-        String aliases = account.get("aliases").list().stream().map(Json::text).collect(Collectors.joining(", "));
+        String departments = Departments.paths(account.get("departments"));
+        String aliases = account.get("aliases").joined(", ");
         String line = account.get("address").text() + " " + account.get("name").text();
         out.println(Plain.line((done + " " + line.strip()).strip() + ": "
                 + account.get("state").text()

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,8 +35,7 @@ final class OrganisationListCommand implements Action {
         List<String> lines = new ArrayList<>();
         lines.add(one.get("id").text() + "  " + one.get("name").text()
                 + (one.get("is_default").yes() ? " (default)" : ""));
-        lines.add("    domains "
-                + one.get("domains").list().stream().map(Json::text).collect(Collectors.joining(", ")));
+        lines.add("    domains " + one.get("domains").joined(", "));
         lines.add("    archiving " + (one.get("enabled").yes() ? "on" : "off") + ", seats "
                 + (one.get("seats").present() ? Texts.count(one.get("seats").number()) : "unlimited") + ", service "
                 + service(one) + ", retention "

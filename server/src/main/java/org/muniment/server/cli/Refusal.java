@@ -51,7 +51,7 @@ final class Refusal extends CliException {
 
     private static int exitCode(int status) {
         return switch (status) {
-            case 401, 403 -> ExitCode.NOT_ALLOWED;
+            case 401, 403, 428 -> ExitCode.NOT_ALLOWED;
             case 404 -> ExitCode.NOT_FOUND;
             case 422 -> ExitCode.USAGE;
             case 429, 502, 503, 504, 507 -> ExitCode.TRY_AGAIN;

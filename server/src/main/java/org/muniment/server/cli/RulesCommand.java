@@ -1,7 +1,6 @@
 package org.muniment.server.cli;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,10 +23,11 @@ final class RulesCommand extends Showing {
         PrintStream out = terminal.out();
         table(rules).print(out, terminal.width());
         out.println();
-        line(
-                out,
-                "Left out",
-                leftOut(rules) + " in the last " + Texts.count(rules.get("days").number(), "day"));
+        new Lines(out, COLUMN)
+                .line(
+                        "Left out",
+                        leftOut(rules) + " in the last "
+                                + Texts.count(rules.get("days").number(), "day"));
         settings(rules, out);
     }
 
@@ -67,18 +67,14 @@ final class RulesCommand extends Showing {
 
     /** What is set. */
     static void settings(Json rules, PrintStream out) {
+        Lines lines = new Lines(out, COLUMN);
         Json settings = rules.get("settings");
-        line(out, "Monitors", joined(settings.get("monitors")));
-        line(out, "Marker headers", joined(settings.get("marker_headers")));
-        line(out, "Sent separately", settings.get("separate_send").text().replace('_', '-'));
+        lines.line("Monitors", joined(settings.get("monitors")));
+        lines.line("Marker headers", joined(settings.get("marker_headers")));
+        lines.line("Sent separately", settings.get("separate_send").text().replace('_', '-'));
     }
 
     private static String joined(Json list) {
-        List<Json> all = list.list();
-        return all.isEmpty() ? None.WORD : all.stream().map(Json::text).collect(Collectors.joining(", "));
-    }
-
-    private static void line(PrintStream out, String name, String value) {
-        out.println(name + " ".repeat(COLUMN - name.length()) + Plain.line(value));
+        return list.list().isEmpty() ? None.WORD : list.joined(", ");
     }
 }

@@ -24,6 +24,9 @@ final class SearchCommand implements Action {
     @Mixin
     private QueryOptions options = new QueryOptions();
 
+    @Mixin
+    private Purpose purpose = new Purpose();
+
     @ArgGroup
     private @Nullable Form form;
 
@@ -52,14 +55,14 @@ final class SearchCommand implements Action {
                     "--limit " + limit + ": give a number of at least 1, or --count for the total alone.");
         }
         Form wanted = form == null ? new Form() : form;
-        try (Server server = cli.asPerson()) {
+        try (Server server = purpose.to(cli.asPerson())) {
             if (wanted.json) {
                 return json(server, cli.terminal());
             }
             if (wanted.count) {
-                cli.terminal()
-                        .out()
-                        .println(total(first(server, 0, cli.terminal()).json()));
+                Json found = first(server, 0, cli.terminal()).json();
+                Gaps.say(found, cli.terminal(), options.zone(cli.terminal()));
+                cli.terminal().out().println(total(found));
                 return ExitCode.OK;
             }
             return wanted.ids ? ids(server, cli.terminal()) : table(server, cli.terminal());
@@ -148,6 +151,7 @@ final class SearchCommand implements Action {
     private Pages pages(Server server, Terminal terminal, long wanted, Printer printer) throws IOException {
         Pages pages = new Pages();
         Json page = first(server, size(wanted), terminal).json();
+        Gaps.say(page, terminal, options.zone(terminal));
         while (true) {
             List<Json> hits = page.get("data").list();
             printer.print(hits);

@@ -98,20 +98,20 @@ final class SecondFactorCommand {
 
     /** Shows what there is. */
     @Command(name = "show", description = "Shows which second factors you have.")
-    static final class Show implements Action {
+    static final class Show extends Showing {
+        private static final int COLUMN = 19;
+
+        Show() {
+            super("/me/second-factor");
+        }
 
         @Override
-        public int run(Cli cli) throws IOException {
-            try (Server server = cli.asPerson()) {
-                Json mine = server.get("/me/second-factor").json();
-                var out = cli.terminal().out();
-                out.println("Required:          " + (mine.get("required").yes() ? "yes" : "no"));
-                out.println("Authenticator app: " + (mine.get("totp").present() ? "enrolled" : "none"));
-                out.println("Passkeys:          " + mine.get("passkeys").list().size());
-                out.println(
-                        "Recovery codes:    " + mine.get("recovery_codes_left").number() + " left");
-                return ExitCode.OK;
-            }
+        void show(Json mine, Terminal terminal) {
+            Lines out = new Lines(terminal.out(), COLUMN);
+            out.line("Required:", mine.get("required").yes() ? "yes" : "no");
+            out.line("Authenticator app:", mine.get("totp").present() ? "enrolled" : "none");
+            out.line("Passkeys:", Texts.count(mine.get("passkeys").list().size()));
+            out.line("Recovery codes:", mine.get("recovery_codes_left").number() + " left");
         }
     }
 }

@@ -63,6 +63,37 @@ final class Secrets {
         return typed.strip();
     }
 
+    /** The code of an invitation: the first line of a file, or as it is typed; of a link what stands behind the #. */
+    String invitation(@Nullable String file) throws IOException {
+        String given = file == null ? new Prompt(terminal).secret("Invitation, or the link to it:") : firstLine(file);
+        if (given == null) {
+            throw CliException.usage(
+                    "The invitation is needed, and there is nobody to ask. Give --code-file FILE; - for"
+                            + " standard input.");
+        }
+        String code = given.substring(given.lastIndexOf('#') + 1).strip();
+        if (code.isEmpty()) {
+            throw CliException.usage("That is no invitation. It begins with inv_.");
+        }
+        return code;
+    }
+
+    /** A password that a person sets for herself: out of a file, or typed twice alike. */
+    String fresh(String address, @Nullable String file, String option) throws IOException {
+        if (file != null) {
+            return PasswordFile.read(file, terminal).of(address);
+        }
+        Prompt prompt = new Prompt(terminal);
+        String one = prompt.secret("New password:");
+        if (one == null) {
+            throw CliException.usage("There is nobody to ask for the new password. Give " + option + " FILE.");
+        }
+        if (!one.equals(prompt.secret("The same again:"))) {
+            throw CliException.usage("The two are not the same; nothing was changed.");
+        }
+        return one;
+    }
+
     /** A password that a file holds alone: its first line, or that of standard input for {@code -}. */
     String onlyPassword(String file) throws IOException {
         if (!file.equals("-") && Files.exists(path(file))) {

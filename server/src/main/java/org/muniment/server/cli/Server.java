@@ -15,7 +15,7 @@ final class Server implements Closeable {
     private static final HttpConnection.Body NONE = body(new byte[0]);
 
     private final ServerAddress address;
-    private final Map<String, String> credentials;
+    private final Map<String, String> always;
     private final @Nullable Passwords passwords;
     private @Nullable HttpConnection connection;
 
@@ -29,15 +29,23 @@ final class Server implements Closeable {
         this(address, credentials, null);
     }
 
-    Server(ServerAddress address, Map<String, String> credentials, @Nullable Passwords passwords) {
+    /** @param always header fields that go with every request, such as who asks */
+    Server(ServerAddress address, Map<String, String> always, @Nullable Passwords passwords) {
         this.address = address;
-        this.credentials = Map.copyOf(credentials);
+        this.always = Map.copyOf(always);
         this.passwords = passwords;
     }
 
     /** The same server for another thread. */
     Server another() {
-        return new Server(address, credentials, passwords);
+        return new Server(address, always, passwords);
+    }
+
+    /** The same server, which gets these header fields too with every request. */
+    Server with(Map<String, String> fields) {
+        Map<String, String> all = new TreeMap<>(always);
+        all.putAll(fields);
+        return new Server(address, all, passwords);
     }
 
     ServerAddress address() {
@@ -111,7 +119,7 @@ final class Server implements Closeable {
     private HttpAnswer answer(
             String method, String path, @Nullable String type, String accept, HttpConnection.Body body)
             throws IOException {
-        Map<String, String> fields = new TreeMap<>(credentials);
+        Map<String, String> fields = new TreeMap<>(always);
         fields.put("Accept", accept);
         fields.put("User-Agent", "muniment-cli");
         if (type != null) {
@@ -172,6 +180,27 @@ final class Server implements Closeable {
                 out.write(bytes);
             }
         };
+    }
+
+    /** Takes one page of a list: as it came, and read. */
+    @FunctionalInterface
+    interface Pages {
+        void take(byte[] bytes, Json page) throws IOException;
+    }
+
+    /** Asks for a list page by page, to its end, and returns the last page. The path has parameters already. */
+    Json pages(String path, Pages taker) throws IOException {
+        String next = "";
+        while (true) {
+            byte[] bytes = get(next.isEmpty() ? path : path + "&cursor=" + encoded(next))
+                    .bytes();
+            Json page = Json.read(bytes);
+            taker.take(bytes, page);
+            next = page.get("next_cursor").text();
+            if (next.isEmpty()) {
+                return page;
+            }
+        }
     }
 
     /** A value as part of a path or query. */

@@ -3,21 +3,25 @@ package org.muniment.server.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows one message. */
 @Command(name = "show", description = "Shows a message; every look is an entry of the archive log.")
 final class ShowCommand implements Action {
+    private static final int COLUMN = 12;
 
     @Parameters(paramLabel = "ID", description = "Of the message: msg_…")
     private String id = "";
+
+    @Mixin
+    private Purpose purpose = new Purpose();
 
     @ArgGroup
     private @Nullable Form form;
@@ -42,7 +46,7 @@ final class ShowCommand implements Action {
         Form wanted = form == null ? new Form() : form;
         String path = "/messages/" + Server.encoded(id);
         Terminal terminal = cli.terminal();
-        try (Server server = cli.asPerson()) {
+        try (Server server = purpose.to(cli.asPerson())) {
             if (wanted.raw) {
                 raw(server.get(path + "/raw"), terminal);
             } else if (wanted.headers || wanted.text) {
@@ -53,7 +57,10 @@ final class ShowCommand implements Action {
                 server.get(path).copyTo(terminal.out());
                 terminal.out().println();
             } else {
-                print(server.get(path).json(), terminal.out(), terminal.clock().getZone());
+                print(
+                        server.get(path).json(),
+                        new Lines(terminal.out(), COLUMN),
+                        terminal.clock().getZone());
             }
             return ExitCode.OK;
         }
@@ -74,30 +81,29 @@ final class ShowCommand implements Action {
         return terminal.outIsTerminal() ? Plain.text(decoded) : decoded;
     }
 
-    private static void print(Json message, PrintStream out, ZoneId zone) {
-        line(out, "Id", message.get("id").text());
+    private static void print(Json message, Lines out, ZoneId zone) {
+        out.lineIfAny("Id", message.get("id").text());
         for (String field : new String[] {"Subject", "From", "Sender", "Reply-To", "To", "Cc", "Bcc"}) {
             Json value = message.get(field.toLowerCase(Locale.ROOT).replace('-', '_'));
-            line(out, field, Addresses.all(value));
+            out.lineIfAny(field, Addresses.all(value));
         }
-        line(out, "Message-ID", message.get("message_id").text());
-        line(out, "Date", message.get("date").text());
-        line(out, "Sent", time(message.get("sent"), zone));
-        line(out, "Archived", time(message.get("archived"), zone));
-        line(out, "Kept until", message.get("kept_until").text());
-        line(out, "Size", Texts.count(message.get("size").number(), "byte"));
-        line(out, "SHA-256", message.get("sha256").text());
+        out.lineIfAny("Message-ID", message.get("message_id").text());
+        out.lineIfAny("Date", message.get("date").text());
+        out.lineIfAny("Sent", time(message.get("sent"), zone));
+        out.lineIfAny("Archived", time(message.get("archived"), zone));
+        out.lineIfAny("Kept until", message.get("kept_until").text());
+        out.lineIfAny("Size", Texts.count(message.get("size").number(), "byte"));
+        out.lineIfAny("SHA-256", message.get("sha256").text());
         for (Json attachment : message.get("attachments").list()) {
-            line(out, "Attachment", attachment(attachment));
+            out.lineIfAny("Attachment", attachment(attachment));
         }
         for (Json defect : message.get("defects").list()) {
-            line(
-                    out,
+            out.lineIfAny(
                     "Defect",
                     defect.get("kind").text() + " " + defect.get("detail").text());
         }
         for (Json sighting : message.get("sightings").list()) {
-            line(out, "Sighting", sighting(sighting, zone));
+            out.lineIfAny("Sighting", sighting(sighting, zone));
         }
     }
 
@@ -124,11 +130,5 @@ final class ShowCommand implements Action {
 
     private static String time(Json instant, ZoneId zone) {
         return instant.present() ? Texts.time(instant.text(), zone) : "";
-    }
-
-    private static void line(PrintStream out, String name, String value) {
-        if (!value.isEmpty()) {
-            out.println(name + " ".repeat(12 - name.length()) + Plain.line(value));
-        }
     }
 }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Shows how the archive is doing, on one screen. */
 @Command(name = "status", description = "Shows how the archive is doing.")
 final class StatusCommand implements Action {
+    private static final int COLUMN = 16;
 
     @Mixin
     private AsJson asJson = new AsJson();
@@ -21,7 +21,7 @@ final class StatusCommand implements Action {
             byte[] answer = server.get("/status").bytes();
             PrintStream out = cli.terminal().out();
             ZoneId zone = cli.terminal().clock().getZone();
-            asJson.print(answer, out, status -> print(status, out, zone));
+            asJson.print(answer, out, status -> print(status, new Lines(out, COLUMN), zone));
             if (!asJson.isWanted()) {
                 others(server, Json.read(answer).get("organisation").get("id").text(), out);
             }
@@ -64,37 +64,36 @@ final class StatusCommand implements Action {
         }
     }
 
-    private static void print(Json status, PrintStream out, ZoneId zone) {
-        line(
-                out,
+    private static void print(Json status, Lines out, ZoneId zone) {
+        out.line(
                 "Muniment",
                 status.get("version").text() + " at " + status.get("url").text());
-        line(out, "SMTP", smtp(status.get("smtp")));
+        out.line("SMTP", smtp(status.get("smtp")));
         if (!status.get("set_up").yes()) {
-            line(out, "Organisation", "none yet; next: ./muniment init");
+            out.line("Organisation", "none yet; next: ./muniment init");
             return;
         }
         Json organisation = status.get("organisation");
-        line(out, "Organisation", organisation.get("name").text() + " (" + joined(organisation.get("domains")) + ")");
+        out.line(
+                "Organisation",
+                organisation.get("name").text() + " ("
+                        + organisation.get("domains").joined(", ") + ")");
         archive(status.get("archive"), out, zone);
         accounts(status.get("accounts"), out);
         service(status.get("service"), out);
         counts(status.get("counts"), out);
-        line(out, "Indexed", indexed(status));
+        out.line("Indexed", indexed(status));
         Json evidence = status.get("evidence");
-        line(
-                out,
+        out.line(
                 "Evidence",
                 Texts.count(evidence.get("tree_size").number(), "leaf").replace("leafs", "leaves") + ", signed up to "
                         + Texts.count(evidence.get("checkpoint_size").number()));
         Json storage = status.get("storage");
-        line(
-                out,
+        out.line(
                 "Storage",
                 Texts.bytes(storage.get("stored_bytes").number()) + " stored, "
                         + Texts.bytes(storage.get("free_bytes").number()) + " free");
-        line(
-                out,
+        out.line(
                 "Writable",
                 status.get("writable").yes()
                         ? "yes"
@@ -116,23 +115,22 @@ final class StatusCommand implements Action {
                 + Texts.count(smtp.get("refused").number()) + " refused";
     }
 
-    private static void archive(Json archive, PrintStream out, ZoneId zone) {
+    private static void archive(Json archive, Lines out, ZoneId zone) {
         boolean on = archive.get("enabled").yes();
         String since = archive.get(on ? "last_turned_on" : "last_closed").text();
-        line(out, "Archiving", (on ? "on" : "off") + (since.isEmpty() ? "" : " since " + Texts.time(since, zone)));
-        line(out, "Retention", Texts.count(archive.get("retention_years").number(), "year"));
-        line(out, "Administrators", joined(archive.get("administrators")));
+        out.line("Archiving", (on ? "on" : "off") + (since.isEmpty() ? "" : " since " + Texts.time(since, zone)));
+        out.line("Retention", Texts.count(archive.get("retention_years").number(), "year"));
+        out.line("Administrators", archive.get("administrators").joined(", "));
     }
 
-    private static void accounts(Json accounts, PrintStream out) {
+    private static void accounts(Json accounts, Lines out) {
         if (accounts.present()) {
             long over = accounts.get("over").number();
             long waiting = accounts.get("waiting").number();
             String seats = accounts.get("seats").present()
                     ? " of " + Texts.count(accounts.get("seats").number(), "seat")
                     : "";
-            line(
-                    out,
+            out.line(
                     "Open accounts",
                     Texts.count(accounts.get("open").number())
                             + seats
@@ -141,19 +139,18 @@ final class StatusCommand implements Action {
         }
     }
 
-    private static void service(Json service, PrintStream out) {
+    private static void service(Json service, Lines out) {
         String term = Term.of(service);
         if (!term.isEmpty()) {
-            line(out, "Service", term);
+            out.line("Service", term);
         }
     }
 
-    private static void counts(Json counts, PrintStream out) {
-        line(out, "Archived", Texts.count(counts.get("archived").number(), "message"));
-        line(out, "Merged", Texts.count(counts.get("merged").number(), "further sighting"));
-        line(out, "Excluded", Texts.count(counts.get("excluded").number()));
-        line(
-                out,
+    private static void counts(Json counts, Lines out) {
+        out.line("Archived", Texts.count(counts.get("archived").number(), "message"));
+        out.line("Merged", Texts.count(counts.get("merged").number(), "further sighting"));
+        out.line("Excluded", Texts.count(counts.get("excluded").number()));
+        out.line(
                 "Archive log",
                 Texts.count(counts.get("log_entries").number(), "entry").replace("entrys", "entries"));
     }
@@ -167,13 +164,5 @@ final class StatusCommand implements Action {
         return indexed + ", at record "
                 + Texts.count(counts.get("index_position").number()) + " of "
                 + Texts.count(counts.get("last_record").number());
-    }
-
-    private static String joined(Json list) {
-        return list.list().stream().map(Json::text).collect(Collectors.joining(", "));
-    }
-
-    private static void line(PrintStream out, String name, String value) {
-        out.println(name + " ".repeat(Math.max(1, 16 - name.length())) + Plain.line(value));
     }
 }

@@ -1,8 +1,6 @@
 package org.muniment.server.cli;
 
-import java.io.PrintStream;
 import java.time.ZoneId;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** Prints the archive in the seven fields of the requirements. */
@@ -16,27 +14,19 @@ final class SummaryCommand extends Showing {
 
     @Override
     void show(Json archive, Terminal terminal) {
-        PrintStream out = terminal.out();
+        Lines out = new Lines(terminal.out(), COLUMN);
         ZoneId zone = terminal.clock().getZone();
-        line(
-                out,
+        out.line(
                 "Number of archives",
                 Texts.count(archive.get("number_of_archives").number()));
-        line(
-                out,
+        out.line(
                 "Number of open archives",
                 Texts.count(archive.get("number_of_open_archives").number()));
-        line(
-                out,
-                "Archive retention",
-                Texts.count(archive.get("retention_years").number(), "year"));
-        line(out, "Last turned on time", time(archive.get("last_turned_on"), zone));
-        line(out, "Last closed time", time(archive.get("last_closed"), zone));
-        line(
-                out,
-                "Archive administrator",
-                archive.get("administrators").list().stream().map(Json::text).collect(Collectors.joining(", ")));
-        line(out, "Archive status", status(archive));
+        out.line("Archive retention", Texts.count(archive.get("retention_years").number(), "year"));
+        out.line("Last turned on time", time(archive.get("last_turned_on"), zone));
+        out.line("Last closed time", time(archive.get("last_closed"), zone));
+        out.line("Archive administrator", archive.get("administrators").joined(", "));
+        out.line("Archive status", status(archive));
     }
 
     private static String time(Json time, ZoneId zone) {
@@ -65,9 +55,5 @@ final class SummaryCommand extends Showing {
             status.append("; ").append(Texts.count(waiting, "new account")).append(" not opened for want of a seat");
         }
         return status.toString();
-    }
-
-    private static void line(PrintStream out, String name, String value) {
-        out.println(name + " ".repeat(COLUMN - name.length()) + Plain.line(value));
     }
 }

@@ -3,7 +3,6 @@ package org.muniment.server.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,35 +56,31 @@ final class TokenCommand {
 
     /** Lists them. */
     @Command(name = "list", description = "Lists your tokens, and what a token of yours may be given.")
-    static final class ListAll implements Action {
+    static final class ListAll extends Showing {
+
+        ListAll() {
+            super("/tokens");
+        }
 
         @Override
-        public int run(Cli cli) throws IOException {
-            try (Server server = cli.asPerson()) {
-                Json answer = server.get("/tokens").json();
-                Table table = new Table(
-                        Table.Column.left("ID"),
-                        Table.Column.text("NAME"),
-                        Table.Column.text("MAY"),
-                        Table.Column.left("UNTIL"),
-                        Table.Column.left("LAST USED"));
-                for (Json one : answer.get("data").list()) {
-                    table.row(
-                            one.get("id").text(),
-                            one.get("name").text(),
-                            texts(one.get("scopes")),
-                            time(one.get("expires_at").text(), cli.terminal()),
-                            time(one.get("last_used").text(), cli.terminal()));
-                }
-                table.print(cli.terminal().out(), cli.terminal().width());
-                cli.terminal().say("Yours may be given: " + texts(answer.get("scopes")));
-                return ExitCode.OK;
+        void show(Json tokens, Terminal terminal) {
+            Table table = new Table(
+                    Table.Column.left("ID"),
+                    Table.Column.text("NAME"),
+                    Table.Column.text("MAY"),
+                    Table.Column.left("UNTIL"),
+                    Table.Column.left("LAST USED"));
+            for (Json one : tokens.get("data").list()) {
+                table.row(
+                        one.get("id").text(),
+                        one.get("name").text(),
+                        one.get("scopes").joined(" "),
+                        time(one.get("expires_at").text(), terminal),
+                        time(one.get("last_used").text(), terminal));
             }
+            table.print(terminal.out(), terminal.width());
+            terminal.say("Yours may be given: " + tokens.get("scopes").joined(" "));
         }
-    }
-
-    private static String texts(Json list) {
-        return list.list().stream().map(Json::text).collect(Collectors.joining(" "));
     }
 
     private static String time(String instant, Terminal terminal) {

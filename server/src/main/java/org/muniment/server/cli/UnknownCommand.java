@@ -26,23 +26,14 @@ final class UnknownCommand implements Action {
             PrintStream out = cli.terminal().out();
             String path =
                     "/directory/unknown?limit=" + PAGE + (domain == null ? "" : "&domain=" + Server.encoded(domain));
-            String next = page(server, path, out);
-            while (!next.isEmpty()) {
-                next = page(server, path + "&cursor=" + Server.encoded(next), out);
-            }
+            server.pages(path, (bytes, page) -> asJson.print(bytes, out, answer -> addresses(answer, out)));
             return ExitCode.OK;
         }
     }
 
-    private String page(Server server, String path, PrintStream out) throws IOException {
-        byte[] page = server.get(path).bytes();
-        asJson.print(
-                page,
-                out,
-                answer -> answer.get("data")
-                        .list()
-                        .forEach(
-                                one -> out.println(Plain.line(one.get("address").text()))));
-        return Json.read(page).get("next_cursor").text();
+    private static void addresses(Json page, PrintStream out) {
+        page.get("data")
+                .list()
+                .forEach(one -> out.println(Plain.line(one.get("address").text())));
     }
 }

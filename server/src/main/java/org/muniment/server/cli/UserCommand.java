@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,43 +28,46 @@ import picocli.CommandLine.Parameters;
             UserPolicyCommand.class
         })
 final class UserCommand {
+    private static final String ROLES = "operator, postmaster, archive-admin, auditor or reviewer";
+
     private UserCommand() {}
 
     /** Lists them. */
     @Command(name = "list", description = "Lists the people of your organisation.")
-    static final class ListAll implements Action {
+    static final class ListAll extends Showing {
+
+        ListAll() {
+            super("/admins");
+        }
 
         @Override
-        public int run(Cli cli) throws IOException {
-            try (Server server = cli.asPerson()) {
-                Table table = new Table(
-                        Table.Column.left("ADDRESS"),
-                        Table.Column.text("NAME"),
-                        Table.Column.text("ROLES"),
-                        Table.Column.left("STATE"),
-                        Table.Column.left("SECOND FACTOR"),
-                        Table.Column.left("LAST SIGN-IN"),
-                        Table.Column.right("SESSIONS"),
-                        Table.Column.right("TOKENS"));
-                for (Json one : server.get("/admins").json().get("data").list()) {
-                    table.row(
-                            one.get("address").text(),
-                            one.get("name").text(),
-                            texts(one.get("roles")),
-                            one.get("state").text(),
-                            texts(one.get("second_factors")),
-                            time(one.get("last_sign_in").get("at").text(), cli.terminal()),
-                            one.get("sessions").text(),
-                            one.get("tokens").text());
-                }
-                table.print(cli.terminal().out(), cli.terminal().width());
-                return ExitCode.OK;
+        void show(Json people, Terminal terminal) {
+            Table table = new Table(
+                    Table.Column.left("ADDRESS"),
+                    Table.Column.text("NAME"),
+                    Table.Column.text("ROLES"),
+                    Table.Column.left("STATE"),
+                    Table.Column.left("SECOND FACTOR"),
+                    Table.Column.left("LAST SIGN-IN"),
+                    Table.Column.right("SESSIONS"),
+                    Table.Column.right("TOKENS"));
+            for (Json one : people.get("data").list()) {
+                table.row(
+                        one.get("address").text(),
+                        one.get("name").text(),
+                        texts(one.get("roles")),
+                        one.get("state").text(),
+                        texts(one.get("second_factors")),
+                        time(one.get("last_sign_in").get("at").text(), terminal),
+                        one.get("sessions").text(),
+                        one.get("tokens").text());
             }
+            table.print(terminal.out(), terminal.width());
         }
     }
 
     private static String texts(Json list) {
-        String joined = list.list().stream().map(Json::text).collect(Collectors.joining(" "));
+        String joined = list.joined(" ");
         return joined.isEmpty() ? "-" : joined;
     }
 
@@ -117,7 +119,7 @@ final class UserCommand {
                 names = "--role",
                 required = true,
                 paramLabel = "ROLE",
-                description = "postmaster, archive-admin, auditor or reviewer; repeat the option for more.")
+                description = ROLES + "; repeat the option for more.")
         private List<String> roles = new ArrayList<>();
 
         @Mixin
@@ -174,7 +176,7 @@ final class UserCommand {
     @Command(name = "grant", description = "Grants a role; it holds at once.")
     static final class Grant extends Change {
 
-        @Option(names = "--role", required = true, paramLabel = "ROLE", description = "Which one.")
+        @Option(names = "--role", required = true, paramLabel = "ROLE", description = ROLES + ".")
         private String role = "";
 
         @Option(
@@ -197,7 +199,7 @@ final class UserCommand {
     @Command(name = "revoke", description = "Takes a role away; it holds at once.")
     static final class Revoke extends Change {
 
-        @Option(names = "--role", required = true, paramLabel = "ROLE", description = "Which one.")
+        @Option(names = "--role", required = true, paramLabel = "ROLE", description = ROLES + ".")
         private String role = "";
 
         @Override
@@ -274,29 +276,15 @@ final class UserCommand {
                 Terminal terminal = cli.terminal();
                 String address =
                         server.get("/me").json().get("person").get("address").text();
-                String old = new Secrets(terminal).again(address);
-                JsonText request =
-                        new JsonText().put("old_password", old).put("new_password", fresh(terminal, address));
+                Secrets secrets = new Secrets(terminal);
+                JsonText request = new JsonText()
+                        .put("old_password", secrets.again(address))
+                        .put("new_password", secrets.fresh(address, newPasswordFile, "--new-password-file"));
                 server.call("PUT", "/me/password", "application/json", Server.body(request.bytes()))
                         .bytes();
                 terminal.say("The password of " + Plain.line(address) + " is changed; other sign-ins have ended.");
                 return ExitCode.OK;
             }
-        }
-
-        private String fresh(Terminal terminal, String address) throws IOException {
-            if (newPasswordFile != null) {
-                return PasswordFile.read(newPasswordFile, terminal).of(address);
-            }
-            Prompt prompt = new Prompt(terminal);
-            String one = prompt.secret("New password:");
-            if (one == null) {
-                throw CliException.usage("There is nobody to ask for the new password. Give --new-password-file FILE.");
-            }
-            if (!one.equals(prompt.secret("The same again:"))) {
-                throw CliException.usage("The two are not the same; nothing was changed.");
-            }
-            return one;
         }
     }
 }

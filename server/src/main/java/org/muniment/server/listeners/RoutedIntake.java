@@ -1,9 +1,9 @@
 package org.muniment.server.listeners;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.muniment.message.MemoryMessage;
 import org.muniment.message.RawMessage;
@@ -25,8 +25,7 @@ final class RoutedIntake extends Spool.Intake {
     private static final int MOST = 256 << 10;
 
     private final Choice choice;
-    private byte[] memory = new byte[FIRST];
-    private int filled;
+    private ByteArrayOutputStream memory = new ByteArrayOutputStream(FIRST);
     private Spool.@Nullable Intake chosen;
 
     RoutedIntake(Choice choice) {
@@ -35,7 +34,7 @@ final class RoutedIntake extends Spool.Intake {
 
     @Override
     public long size() {
-        return chosen == null ? filled : chosen.size();
+        return chosen == null ? memory.size() : chosen.size();
     }
 
     @Override
@@ -45,25 +44,22 @@ final class RoutedIntake extends Spool.Intake {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        if (chosen == null && length > MOST - filled) {
-            chosen = choice.of(new ByteArrayInputStream(memory, 0, filled)).begin();
-            chosen.write(memory, 0, filled);
-            memory = new byte[0];
+        if (chosen == null && length > MOST - memory.size()) {
+            byte[] beginning = memory.toByteArray();
+            chosen = choice.of(new ByteArrayInputStream(beginning)).begin();
+            chosen.write(beginning);
+            memory = new ByteArrayOutputStream(0);
         }
-        if (chosen != null) {
+        if (chosen == null) {
+            memory.write(bytes, offset, length);
+        } else {
             chosen.write(bytes, offset, length);
-            return;
         }
-        if (filled + length > memory.length) {
-            memory = Arrays.copyOf(memory, Math.max(2 * memory.length, filled + length));
-        }
-        System.arraycopy(bytes, offset, memory, filled, length);
-        filled += length;
     }
 
     @Override
     public RawMessage finish() throws IOException {
-        return chosen == null ? new MemoryMessage(Arrays.copyOf(memory, filled)) : chosen.finish();
+        return chosen == null ? new MemoryMessage(memory.toByteArray()) : chosen.finish();
     }
 
     @Override

@@ -56,6 +56,8 @@ class AccountCommandTest extends CommandLineTest {
                 .startsWith("carol@example.org: not open\n")
                 .contains("closed", "opened", "hand", "left", "new desk");
         assertThat(run("account", "show", "nobody@example.org").exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(run("account", "show", "carol@example.org", "--json").out()).startsWith("{\"account\":{");
+        assertThat(run("account", "list", "--csv", "--json").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run("account", "open").exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
@@ -70,7 +72,36 @@ class AccountCommandTest extends CommandLineTest {
         assertThat(run("account", "open", "--dept", "Sales/North").out()).startsWith("Opened 0 accounts;");
         Ran unknown = run("account", "open", "--dept", "South");
         assertThat(unknown.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
-        assertThat(unknown.err()).isEqualTo("There is no department South.\n");
+        assertThat(unknown.err()).startsWith("There is no department South.");
+        assertThat(run("account", "list", "--dept", "Sales").out()).contains("bob@example.org");
+        String legal = postmaster.post("/departments", Map.of("name", "Legal")).id();
+        postmaster.post("/departments", Map.of("name", "North", "parent", legal));
+        Ran several = run("account", "list", "--dept", "north");
+        assertThat(several.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(several.err())
+                .isEqualTo("Several departments are called north: Legal/North, Sales/North. Name one of these.\n");
+        assertThat(run("account", "list", "--dept", sales).out()).contains("bob@example.org");
+        assertThat(run("account", "list", "--dept", "Legal", "--json").out()).startsWith("{\"data\":[]");
+    }
+
+    @Test
+    void aDepartmentIsFoundAmongMoreThanASearchAnswers() throws Exception {
+        String administrator = String.valueOf(env.get("MUNIMENT_TOKEN"));
+        StringBuilder table = new StringBuilder("address,department\n");
+        for (int n = 0; n < 201; n++) {
+            table.append("p").append(n).append("@example.org,A").append(n).append("/North\n");
+        }
+        table.append("last@example.org,North\n");
+        String file = write("people.csv", table.toString()).toString();
+        env.put(
+                "MUNIMENT_TOKEN",
+                real.signedIn(TestServer.POSTMASTER).authorization().replace("Bearer ", ""));
+        assertThat(run("dept", "import", file).exitCode()).isZero();
+        env.put("MUNIMENT_TOKEN", administrator);
+        for (String named : new String[] {"North", "A0/North", "A200/North"}) {
+            assertThat(run("account", "open", "--dept", named, "--dry-run").out())
+                    .startsWith("Would open 1 account;");
+        }
     }
 
     @Test

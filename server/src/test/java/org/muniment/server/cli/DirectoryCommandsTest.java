@@ -70,7 +70,13 @@ class DirectoryCommandsTest extends CommandLineTest {
         write("people.csv", "address\np0@example.org\n");
         Ran many = run("dept", "import", file.toString());
         assertThat(many.exitCode()).isEqualTo(ExitCode.NEEDS_APPROVAL);
-        assertThat(many.err()).contains("has to be confirmed");
+        assertThat(many.err()).contains("has to be confirmed").contains("--yes");
+        looking = "in";
+        input = "n\n";
+        Ran no = run("dept", "import", file.toString());
+        assertThat(no.exitCode()).isEqualTo(ExitCode.NEEDS_APPROVAL);
+        assertThat(no.err()).endsWith("Do it? [y/N] Nothing was changed.\n");
+        looking = "";
         assertThat(ok("directory", "accounts", "--state", "deleted").lines()).hasSize(1);
         assertThat(ok("dept", "import", file.toString(), "--yes"))
                 .contains("19 left")
@@ -81,6 +87,27 @@ class DirectoryCommandsTest extends CommandLineTest {
         Ran wrong = run("dept", "import", file.toString());
         assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(wrong.err()).contains("Line 2, column address");
+        assertThat(run("dept", "import", "nowhere.csv").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void listsAreOneTableAndADepartmentIsItselfWithoutWhatLiesBelow() throws Exception {
+        String people = IntStream.range(0, 501)
+                .mapToObj(i -> "p" + i + "@example.org,Sales/North\n")
+                .collect(Collectors.joining());
+        Path file = write("people.csv", "address,department\n" + people);
+        ok("dept", "import", file.toString());
+        assertThat(ok("directory", "accounts").lines()).hasSize(502);
+        assertThat(ok("directory", "accounts", "--json").lines()).hasSize(2);
+        assertThat(ok("directory", "accounts", "--dept", "Sales").lines()).hasSize(1);
+        assertThat(ok("directory", "accounts", "--dept", "Sales", "--sub").lines())
+                .hasSize(502);
+        assertThat(ok("directory", "accounts", "--dept", "north").lines()).hasSize(502);
+        assertThat(run("dept", "add", "North/Oslo").exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(ok("dept", "list", "--json")).startsWith("{\"data\":[{");
+        assertThat(ok("directory", "show", "p7@example.org", "--json").lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("{\"memberships\""));
     }
 
     @Test

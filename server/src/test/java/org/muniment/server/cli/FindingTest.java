@@ -67,6 +67,55 @@ class FindingTest extends CommandLineTest {
     }
 
     @Test
+    void whatASearchCannotFindIsSaidBesideItsResults() throws IOException {
+        signedIn();
+        hit(1, "Budget", "{\"address\":\"ada@example.com\"}", 12);
+        server.notes = """
+                {"code":"archiving-off","from":"2026-01-02T03:04:05Z","to":"2026-01-03T03:04:05Z","count":1203},
+                {"code":"archiving-off","from":"2026-02-02T03:04:05Z","count":0},
+                {"code":"no-open-account","count":1},{"code":"index-behind","count":7}""";
+        String said = """
+                Archiving was off from 2026-01-02 11:04:05 +08:00 to 2026-01-03 11:04:05 +08:00. Mail of that time was \
+                never archived. 1,203 mails came then and were not kept.
+                Archiving has been off since 2026-02-02 11:04:05 +08:00. Mail since then is not archived.
+                1 mail of that time was not archived: no open archive account took part.
+                7 new messages cannot be searched yet.
+                """;
+        Ran table = run("search", "budget", "--date", "2026");
+        assertThat(table.err()).isEqualTo(said);
+        assertThat(table.out()).endsWith("1 found\n");
+        Ran count = run("search", "budget", "--date", "2026", "--count");
+        assertThat(count.err()).isEqualTo(said);
+        assertThat(count.out()).isEqualTo("1\n");
+        assertThat(run("search", "budget", "--date", "2026", "--ids").err()).isEqualTo(said);
+        assertThat(run("search", "--cursor", "srch_a-9:c0").err()).isEqualTo(said);
+        assertThat(run("search", "budget", "--date", "2026", "--json").err()).isEmpty();
+    }
+
+    @Test
+    void aReasonIsGivenForOneCommand() throws IOException {
+        signedIn();
+        server.reasonRequired = true;
+        Ran refused = run("search", "x", "--date", "all");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.NOT_ALLOWED);
+        assertThat(run("search", "x", "--date", "all", "--reason", "audit", "--case", "case_7")
+                        .exitCode())
+                .isZero();
+        assertThat(server.headers).contains("audit-reason: audit", "audit-case: case_7");
+        assertThat(run("show", "msg_a-1", "--reason", "季度 50%+").exitCode()).isZero();
+        assertThat(server.headers).contains("audit-reason: UTF-8''%E5%AD%A3%E5%BA%A6%2050%25%2B");
+        assertThat(run("export", "--query", "x", "--date", "all", "-o", "-", "--reason", "für den Prüfer")
+                        .exitCode())
+                .isZero();
+        assertThat(server.headers).contains("audit-reason: UTF-8''f%C3%BCr%20den%20Pr%C3%BCfer");
+        server.requests.clear();
+        assertThat(run("show", "msg_a-1", "--reason", " ").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("show", "msg_a-1", "--case", "7\r\nX-Evil: 1").exitCode())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
     void syntaxErrorIsPointedAt() throws IOException {
         signedIn();
         Ran ran = run("search", "from:ada AND (", "--date", "all");

@@ -34,6 +34,8 @@ class HistoryCommandTest extends SettingsCommandTest {
                 .containsPattern("2026-11-26 16:00  bob@example.org  opened  hand  ada@example.org  desk\n");
         assertThat(ok("history", "accounts", "--csv")).contains("bob@example.org", "desk");
         assertThat(run("history", "accounts", "--limit", "501").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("history", "accounts", "--limit", "5", "--csv").err()).startsWith("--csv prints all of them");
+        assertThat(ok("history", "accounts", "--json")).startsWith("{\"data\":[{");
     }
 
     @Test

@@ -118,6 +118,11 @@ class PeopleCommandsTest extends CommandLineTest {
     void peopleAreListedAppointedAndChanged() throws IOException {
         signedIn();
         assertThat(run("user", "list").out()).contains("olga@example.com").contains("auditor");
+        assertThat(run("user", "list", "--json").out()).startsWith("{\"data\":[{");
+        for (String command : new String[] {"add", "grant", "revoke"}) {
+            assertThat(run("help", "user", command).out().replaceAll("\\s+", " "))
+                    .contains("operator, postmaster, archive-admin, auditor or reviewer");
+        }
         Ran added = run("user", "add", "new@example.com", "--role", "archive-admin", "--reason", "needed");
         assertThat(added.out()).isEqualTo(server.url() + "/invitation#inv_1\n");
         assertThat(server.body("POST /api/v1/admins")

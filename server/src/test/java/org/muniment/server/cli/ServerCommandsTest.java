@@ -217,4 +217,14 @@ class ServerCommandsTest extends CommandLineTest {
             "7"
         };
     }
+
+    @Test
+    void helpKnowsWhatTheLauncherRuns() {
+        assertThat(run("help").out())
+                .contains("  run            Runs the server")
+                .contains("  demo ", "  test ", "  bench ");
+        Ran one = run("help", "run");
+        assertThat(one.exitCode()).isZero();
+        assertThat(one.out()).isEqualTo("Usage: ./muniment run\nRuns the server; Ctrl-C or SIGTERM stops it.\n");
+    }
 }

@@ -57,6 +57,71 @@ class SignInTest extends CommandLineTest {
     }
 
     @Test
+    void aTokenOfTheEnvironmentIsNotSignedOut() throws IOException {
+        running();
+        run("login", "--as", "ada@example.com", "--password-file", passwords());
+        server.requests.clear();
+        env.put("MUNIMENT_TOKEN", "mun_of_a_program");
+        Ran ran = run("logout");
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.err()).startsWith("MUNIMENT_TOKEN is set").contains("unset it first");
+        assertThat(server.requests).isEmpty();
+        assertThat(folder.resolve("config/muniment/token")).exists();
+    }
+
+    @Test
+    void theSignInAtAnotherServerIsKept() throws IOException {
+        running();
+        run("login", "--as", "ada@example.com", "--password-file", passwords());
+        try (StubServer other = new StubServer()) {
+            Ran ran = run("logout", "--server", other.url());
+            assertThat(ran.exitCode()).isEqualTo(ExitCode.NOT_ALLOWED);
+            assertThat(ran.err()).contains("You are signed in at " + server.url() + ", not at " + other.url());
+        }
+        assertThat(folder.resolve("config/muniment/token")).exists();
+        server.sessionStays = true;
+        assertThat(run("logout").exitCode()).isEqualTo(ExitCode.TRY_AGAIN);
+        assertThat(folder.resolve("config/muniment/token")).exists();
+        server.sessionStays = false;
+        server.sessionEnded = true;
+        assertThat(run("logout").err()).isEqualTo("Signed out.\n");
+        assertThat(folder.resolve("config/muniment/token")).doesNotExist();
+    }
+
+    @Test
+    void whoWasAppointedSetsThePasswordWithoutABrowser() throws IOException {
+        running();
+        String link = write("link", server.url() + "/invitation#inv_1\n").toString();
+        String fresh =
+                write("fresh", "olga@example.com a quite different phrase\n").toString();
+        Ran ran = run("invitation", "accept", "--code-file", link, "--password-file", fresh);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.err())
+                .contains("This invitation is for olga@example.com at Acme.")
+                .endsWith("Sign in: ./muniment login --as olga@example.com\n");
+        Json sent = server.body("POST /api/v1/invitations/accept");
+        assertThat(sent.get("code").text()).isEqualTo("inv_1");
+        assertThat(sent.get("password").text()).isEqualTo("a quite different phrase");
+
+        looking = "in";
+        input = "inv_1\none long phrase\none long phrase\n";
+        Ran typed = run("invitation", "accept");
+        assertThat(typed.exitCode()).as(typed.err()).isZero();
+        assertThat(typed.err()).doesNotContain("inv_1").doesNotContain("phrase");
+        input = "inv_1\none long phrase\nanother\n";
+        assertThat(run("invitation", "accept").err()).endsWith("The two are not the same; nothing was changed.\n");
+        input = "inv_2\n";
+        Ran wrong = run("invitation", "accept");
+        assertThat(wrong.exitCode()).isEqualTo(ExitCode.NOT_ALLOWED);
+        assertThat(wrong.err()).endsWith("This invitation is not valid.\n");
+        looking = "";
+        assertThat(run("invitation", "accept").err()).contains("--code-file FILE");
+        assertThat(run("invitation", "accept", "--code-file", "-", "--password-file", "-")
+                        .exitCode())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void wrongPasswordIsOneSentence() throws IOException {
         running();
         write("pw", "ada@example.com wrong\n");

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +41,7 @@ final class StubServer implements Closeable {
     final Map<String, byte[]> messages = new HashMap<>();
     final AtomicInteger itemRequests = new AtomicInteger();
     final List<String> hits = new ArrayList<>();
+    final List<String> headers = new ArrayList<>();
     String status = "{\"version\":\"1\",\"url\":\"u\",\"set_up\":false}";
     String organisations = "{\"data\":[]}";
     String log = "{\"data\":[],\"total\":{\"value\":0,\"relation\":\"eq\"}}";
@@ -52,6 +54,11 @@ final class StubServer implements Closeable {
     boolean cutExport;
     boolean twoSteps;
     boolean stale;
+    boolean sessionEnded;
+    boolean sessionStays;
+    boolean reasonRequired;
+    String notes = "";
+    String logEntry = "{\"id\":\"log_a-7\"}";
 
     /** What the nth request with items gets instead of an answer: {@code 507}, {@code 503}, {@code cut}. */
     final Map<Integer, String> trouble = new HashMap<>();
@@ -84,8 +91,11 @@ final class StubServer implements Closeable {
             String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             synchronized (requests) {
                 requests.add(request);
+                exchange.getRequestHeaders()
+                        .forEach((name, values) ->
+                                headers.add(name.toLowerCase(Locale.ROOT) + ": " + values.getFirst()));
             }
-            if (!request.contains("/sessions") && !allowed(exchange)) {
+            if (!request.contains("/sessions") && !request.contains("/invitations/") && !allowed(exchange)) {
                 exchange.getResponseHeaders().add("WWW-Authenticate", "Bearer");
                 problem(exchange, 401, "not-authenticated", "Sign in first.");
                 return;
@@ -113,12 +123,15 @@ final class StubServer implements Closeable {
         switch (request) {
             case "POST /api/v1/setup" -> json(exchange, 201, "{\"organisation_id\":\"org_1\"}");
             case "POST /api/v1/sessions" -> session(exchange, Json.read(body.getBytes(UTF_8)));
-            case "DELETE /api/v1/sessions/current" -> exchange.sendResponseHeaders(204, -1);
+            case "DELETE /api/v1/sessions/current" -> end(exchange);
+            case "POST /api/v1/invitations/check", "POST /api/v1/invitations/accept" ->
+                invited(exchange, Json.read(body.getBytes(UTF_8)));
             case "GET /api/v1/status" -> json(exchange, 200, status);
             case "GET /api/v1/organisations" -> json(exchange, 200, organisations);
             case "PATCH /api/v1/archive" -> archive(exchange, Json.read(body.getBytes(UTF_8)));
             case "POST /api/v1/imports" -> imports(exchange, body);
             case "POST /api/v1/imports/imp_1/finish" -> exchange.sendResponseHeaders(204, -1);
+            case "GET /api/v1/log/log_a-7" -> json(exchange, 200, logEntry);
             case "POST /api/v1/searches" -> search(exchange, Json.read(body.getBytes(UTF_8)));
             case "GET /api/v1/searches/srch_a-9/results" -> page(exchange);
             case "GET /api/v1/messages/msg_a-1" -> json(exchange, 200, message);
@@ -164,6 +177,24 @@ final class StubServer implements Closeable {
             json(exchange, 201, "{\"token\":\"" + TOKEN + "\",\"expires_at\":\"2026-03-02T12:00:00Z\"}");
         } else {
             problem(exchange, 401, "not-authenticated", "The address or the password is wrong.");
+        }
+    }
+
+    private void end(HttpExchange exchange) throws IOException {
+        if (sessionEnded) {
+            problem(exchange, 401, "not-authenticated", "Sign in first.");
+        } else if (sessionStays) {
+            problem(exchange, 503, "unavailable", "Not now.");
+        } else {
+            exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    private static void invited(HttpExchange exchange, Json request) throws IOException {
+        if (request.get("code").text().equals("inv_1")) {
+            json(exchange, 200, "{\"address\":\"olga@example.com\",\"name\":\"Olga\",\"organisation\":\"Acme\"}");
+        } else {
+            problem(exchange, 401, "not-authenticated", "This invitation is not valid.");
         }
     }
 
@@ -263,6 +294,10 @@ final class StubServer implements Closeable {
     }
 
     private void search(HttpExchange exchange, Json request) throws IOException {
+        if (reasonRequired && exchange.getRequestHeaders().getFirst("Audit-Reason") == null) {
+            problem(exchange, 428, "reason-required", "The organisation wants to know why mail is read.");
+            return;
+        }
         String query = request.get("query").text();
         if (query.endsWith("(")) {
             send(
@@ -292,7 +327,9 @@ final class StubServer implements Closeable {
                 exchange,
                 201,
                 "{\"id\":\"srch_a-9\",\"total\":{\"value\":" + hits.size() + ",\"relation\":\"eq\"},\"data\":["
-                        + String.join(",", hits.subList(from, to)) + "],\"next_cursor\":" + next + "}");
+                        + String.join(",", hits.subList(from, to)) + "],\"notes\":[" + notes + "],\"next_cursor\":"
+                        + next
+                        + "}");
     }
 
     private void export(HttpExchange exchange) throws IOException {

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +54,20 @@ class SettingsReaderTest {
                         .contains("`" + setting.preset() + "`");
             }
         }
+    }
+
+    @Test
+    void whateverTheGuidesHaveOneSetIsKnown() throws Exception {
+        for (String guide : new String[] {"CONTRIBUTING.md", "README.md", "docs/operating/command-line.md"}) {
+            Matcher names = Pattern.compile("MUNIMENT_[A-Z_]+").matcher(Files.readString(Path.of("..", guide)));
+            while (names.find()) {
+                assertThat(Setting.named(names.group()))
+                        .as(guide + " " + names.group())
+                        .isPresent();
+            }
+        }
+        assertThat(SettingsReader.read(Map.of("MUNIMENT_PASSWORD_FILE", "pw", "MUNIMENT_API", "http://127.0.0.1:1")))
+                .isEqualTo(SettingsReader.read(Map.of()));
     }
 
     @Test
