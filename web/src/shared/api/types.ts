@@ -380,7 +380,7 @@ export interface paths {
         get?: never;
         /**
          * Change my password
-         * @description My other sessions end.
+         * @description My other sessions end. Whoever has no password here, but one at a directory server, changes it there (`conflict`).
          */
         put: operations["changePassword"];
         post?: never;
@@ -2281,7 +2281,7 @@ export interface components {
         Person: {
             address: string;
             roles: components["schemas"]["Role"][];
-            /** @description What the roles bring, such as `messages:read`. */
+            /** @description What this session or token allows, such as `messages:read`: what the roles bring, none while a second factor has to be enrolled first, and of a token its scopes alone. */
             capabilities: string[];
         };
         Session: {
@@ -2478,7 +2478,7 @@ export interface components {
         Notice: {
             id: string;
             /**
-             * @description Further kinds may come. The second and third are about a person who reads mail, and was one before. The last is about the directory server whose passwords are taken.
+             * @description Further kinds may come. The third is about a person who had signed in before. The last is about the directory server whose passwords are taken.
              * @enum {unknown}
              */
             kind: "self-appointment" | "second-factor-reset" | "new-invitation" | "sign-in-server";
@@ -4176,6 +4176,7 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
