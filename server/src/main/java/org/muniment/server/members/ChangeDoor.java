@@ -35,6 +35,16 @@ final class ChangeDoor {
     }
 
     <R> R change(String organisation, Actor actor, Preparing<R> preparing) throws IOException {
+        return change(organisation, actor, preparing, () -> {});
+    }
+
+    /**
+     * Makes a change.
+     *
+     * @param told runs as soon as the change is committed, before those who follow every change
+     * @throws IOException if it could not be logged, or not be synced to disk: committed and told it is then all the same
+     */
+    <R> R change(String organisation, Actor actor, Preparing<R> preparing, Runnable told) throws IOException {
         synchronized (locks.computeIfAbsent(organisation, _ -> new Object())) {
             Change<R> change = preparing.prepare();
             if (change.type().isEmpty()) {
@@ -42,10 +52,11 @@ final class ChangeDoor {
             }
             log.log(organisation, actor, change.type(), change.detail());
             R result = made(organisation, actor, change);
-            database.sync();
+            told.run(); // what is committed counts, whether or not it can be synced
             if (change.isOfDirectory()) {
                 listeners.forEach(listener -> listener.accept(organisation));
             }
+            database.sync();
             return result;
         }
     }
