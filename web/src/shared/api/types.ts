@@ -1602,7 +1602,7 @@ export interface paths {
         put?: never;
         /**
          * Add a mail domain
-         * @description Mail in which it takes part is archived from then on. A domain belongs to one organisation; an alias has the mailboxes of another domain under its own name.
+         * @description Mail in which it takes part is archived from then on. A domain belongs to one organisation; an alias has the mailboxes of another domain under its own name. A domain with letters beyond ASCII is added in both its forms (RFC 5890), the other one as an alias of the given one.
          */
         post: operations["addDomain"];
         delete?: never;
@@ -1623,7 +1623,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a mail domain
-         * @description Refused while accounts have addresses of it, while another domain stands for it, and for the last one. What is archived stays.
+         * @description Refused while accounts have addresses of it, while archive accounts of it are open, while another domain stands for it, and for the last one. Both forms of a domain go together. What is archived stays.
          */
         delete: operations["removeDomain"];
         options?: never;
