@@ -1,8 +1,6 @@
 import { useSearchParams } from 'react-router';
 import type { Filter } from './requests/accounts';
 
-const KEYS = { text: 'text', department: 'department', state: 'state', source: 'source' } as const;
-
 /** Which accounts are shown and which one is open, as the URL says; changing it changes the URL. */
 export function useFilter() {
   const [params, setParams] = useSearchParams();
@@ -13,17 +11,8 @@ export function useFilter() {
     state: params.get('state') ?? '',
     source: params.get('source') ?? '',
   };
-  const set = (change: Partial<Filter>, replace = false) => setParams((before) => {
-    const next = new URLSearchParams(before);
-    const { subdepartments, ...texts } = { ...filter, ...change };
-    Object.values(KEYS).forEach((key) => (texts[key] === '' ? next.delete(key) : next.set(key, texts[key])));
-    if (subdepartments) {
-      next.delete('below');
-    } else {
-      next.set('below', 'no');
-    }
-    return next;
-  }, { replace });
+  /** Writes what changes and nothing else: it may come late, when something else has been chosen meanwhile. */
+  const set = (change: Partial<Filter>, replace = false) => setParams((before) => changed(before, change), { replace });
   const open = params.get('account');
   const setOpen = (id: string | null) => setParams((before) => {
     const next = new URLSearchParams(before);
@@ -35,4 +24,16 @@ export function useFilter() {
     return next;
   });
   return { filter, set, open, setOpen };
+}
+
+const KEYS = ['text', 'department', 'state', 'source'] as const;
+
+function changed(before: URLSearchParams, change: Partial<Filter>): URLSearchParams {
+  const next = new URLSearchParams(before);
+  const write = (key: string, value: string) => (value === '' ? next.delete(key) : next.set(key, value));
+  KEYS.forEach((key) => change[key] !== undefined && write(key, change[key]));
+  if (change.subdepartments !== undefined) {
+    write('below', change.subdepartments ? '' : 'no');
+  }
+  return next;
 }

@@ -3,7 +3,7 @@ import { Button, Checkbox, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Criteria, daysOf, NOTHING, PRESETS, RANGES, RESULTS } from './criteria';
+import { type Criteria, criteriaUrl, daysOf, NOTHING, PRESETS, RANGES, RESULTS } from './criteria';
 import { typesQuery } from './requests/getTypes';
 
 interface Props {
@@ -22,17 +22,29 @@ const OWN_DAYS = 'days';
 export function LogFilters({ criteria, onShow, all }: Props) {
   const { t } = useTranslation('log');
   const [draft, setDraft] = useState(criteria);
-  const [more, setMore] = useState(criteria.object !== '' || criteria.case !== '' || criteria.ip !== '' || criteria.result !== '' || criteria.reasoned);
+  const [more, setMore] = useState(asksMore(criteria));
+  const written = criteriaUrl(criteria);
+  const [shown, setShown] = useState(written);
+  if (written !== shown) {
+    // Another address, as by "back" or what was just asked for. The fields stay, and so does the focus in them.
+    setShown(written);
+    setDraft(criteria);
+    setMore(more || asksMore(criteria));
+  }
+  const show = (next: Criteria) => {
+    setDraft(next);
+    onShow(next);
+  };
   const types = useQuery(typesQuery);
   const set = (change: Partial<Criteria>) => setDraft({ ...draft, ...change });
   const groups = [...new Set((types.data?.data ?? []).map((one) => one.group))];
   return (
-    <Form className="log-filters" layout="vertical" role="search" aria-label={t('filters')} onFinish={() => onShow(draft)}>
+    <Form className="log-filters" layout="vertical" role="search" aria-label={t('filters')} onFinish={() => show(draft)}>
       <div className="log-presets" role="group" aria-label={t('presets')}>
         {(Object.keys(PRESETS) as (keyof typeof PRESETS)[]).map((name) => (
-          <Button key={name} size="small" onClick={() => onShow({ ...draft, ...PRESETS[name] })}>{t(`preset.${name}`)}</Button>
+          <Button key={name} size="small" onClick={() => show({ ...draft, ...PRESETS[name] })}>{t(`preset.${name}`)}</Button>
         ))}
-        <Button size="small" type="text" onClick={() => onShow(NOTHING)}>{t('clear')}</Button>
+        <Button size="small" type="text" onClick={() => show(NOTHING)}>{t('clear')}</Button>
       </div>
       <div className="log-fields">
         {all && (
@@ -63,6 +75,11 @@ export function LogFilters({ criteria, onShow, all }: Props) {
       </div>
     </Form>
   );
+}
+
+/** Whether it takes one of the fields that are folded away at first. */
+function asksMore(criteria: Criteria): boolean {
+  return criteria.object !== '' || criteria.case !== '' || criteria.ip !== '' || criteria.result !== '' || criteria.reasoned;
 }
 
 function RangeField({ date, onChange }: { date: string; onChange: (date: string) => void }) {
