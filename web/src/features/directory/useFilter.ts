@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Filter } from './requests/accounts';
 
@@ -11,18 +12,27 @@ export function useFilter() {
     state: params.get('state') ?? '',
     source: params.get('source') ?? '',
   };
+  // Two changes may come before the page is drawn again: the second builds on the first.
+  const latest = useRef(params);
+  useEffect(() => {
+    latest.current = params;
+  }, [params]);
+  const write = (next: URLSearchParams, replace = false) => {
+    latest.current = next;
+    setParams(next, { replace });
+  };
   /** Writes what changes and nothing else: it may come late, when something else has been chosen meanwhile. */
-  const set = (change: Partial<Filter>, replace = false) => setParams((before) => changed(before, change), { replace });
+  const set = (change: Partial<Filter>, replace = false) => write(changed(latest.current, change), replace);
   const open = params.get('account');
-  const setOpen = (id: string | null) => setParams((before) => {
-    const next = new URLSearchParams(before);
+  const setOpen = (id: string | null) => {
+    const next = new URLSearchParams(latest.current);
     if (id === null) {
       next.delete('account');
     } else {
       next.set('account', id);
     }
-    return next;
-  });
+    write(next);
+  };
   return { filter, set, open, setOpen };
 }
 
