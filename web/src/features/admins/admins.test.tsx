@@ -30,9 +30,11 @@ afterEach(() => vi.unstubAllGlobals());
 
 it('warns who appoints oneself, and takes it only when it is confirmed', async () => {
   server([], () => Response.json(paula));
-  await draw(<RoleDialog admin={paula} what="grant" roles={['archive_administrator', 'auditor']} onClose={vi.fn()} />);
-  await userEvent.click(screen.getByRole('radio', { name: 'Auditor' }));
+  await draw(<RoleDialog admin={paula} what="grant" roles={['archive_administrator', 'auditor', 'postmaster']} onClose={vi.fn()} />);
+  await userEvent.click(screen.getByRole('radio', { name: 'Postmaster' }));
   expect(screen.queryByText('You give yourself a role that reads mail')).toBeNull();
+  await userEvent.click(screen.getByRole('radio', { name: 'Auditor' }));
+  expect(screen.getByText('You give yourself a role that reads mail')).toBeTruthy();
   await userEvent.click(screen.getByRole('radio', { name: 'Archive administrator' }));
   expect(screen.getByText('You give yourself a role that reads mail')).toBeTruthy();
   await userEvent.type(screen.getByLabelText('Reason'), 'Nobody else is there.');

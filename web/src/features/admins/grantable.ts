@@ -4,7 +4,7 @@ import { useMay } from '@/shared/session/me';
 /** Who is an operator is no matter of this page. */
 export type Grantable = Exclude<Role, 'operator'>;
 
-const readMail: readonly Role[] = ['archive_administrator', 'reviewer'];
+const readMail: readonly Role[] = ['archive_administrator', 'auditor', 'reviewer'];
 
 /** The roles that I may grant and take away. */
 export function useGrantable(): readonly Grantable[] {
@@ -13,7 +13,7 @@ export function useGrantable(): readonly Grantable[] {
   return all ? ['postmaster', 'archive_administrator', 'auditor', 'reviewer'] : reviewers ? ['reviewer'] : [];
 }
 
-/** Whether a role lets one see mail: whoever gives it to herself is warned. */
+/** Whether a role lets one see mail, or names of attachments in the archive log: whoever gives it to herself is warned. */
 export function readsMail(role: Role | undefined): boolean {
   return role !== undefined && readMail.includes(role);
 }

@@ -380,7 +380,7 @@ export interface paths {
         get?: never;
         /**
          * Change my password
-         * @description My other sessions end.
+         * @description My other sessions end. Whoever has no password here, but one at a directory server, changes it there (`conflict`).
          */
         put: operations["changePassword"];
         post?: never;
@@ -1602,7 +1602,7 @@ export interface paths {
         put?: never;
         /**
          * Add a mail domain
-         * @description Mail in which it takes part is archived from then on. A domain belongs to one organisation; an alias has the mailboxes of another domain under its own name.
+         * @description Mail in which it takes part is archived from then on. A domain belongs to one organisation; an alias has the mailboxes of another domain under its own name. A domain with letters beyond ASCII is added in both its forms (RFC 5890), the other one as an alias of the given one.
          */
         post: operations["addDomain"];
         delete?: never;
@@ -1623,7 +1623,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a mail domain
-         * @description Refused while accounts have addresses of it, while another domain stands for it, and for the last one. What is archived stays.
+         * @description Refused while accounts have addresses of it, while archive accounts of it are open, while another domain stands for it, and for the last one. Both forms of a domain go together. What is archived stays.
          */
         delete: operations["removeDomain"];
         options?: never;
@@ -2281,7 +2281,7 @@ export interface components {
         Person: {
             address: string;
             roles: components["schemas"]["Role"][];
-            /** @description What the roles bring, such as `messages:read`. */
+            /** @description What this session or token allows, such as `messages:read`: what the roles bring, none while a second factor has to be enrolled first, and of a token its scopes alone. */
             capabilities: string[];
         };
         Session: {
@@ -2478,7 +2478,7 @@ export interface components {
         Notice: {
             id: string;
             /**
-             * @description Further kinds may come. The second and third are about a person who reads mail, and was one before. The last is about the directory server whose passwords are taken.
+             * @description Further kinds may come. The third is about a person who had signed in before. The last is about the directory server whose passwords are taken.
              * @enum {unknown}
              */
             kind: "self-appointment" | "second-factor-reset" | "new-invitation" | "sign-in-server";
@@ -4176,6 +4176,7 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };

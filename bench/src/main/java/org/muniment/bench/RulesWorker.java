@@ -29,6 +29,8 @@ import org.muniment.message.MessageReader;
 /**
  * Decides by the rules of a large organisation about mails that were read before; runs in a JVM of its own. Half of the
  * mail goes to an open account, last of all its recipients; the other half to nobody, so that every address is looked up.
+ * Accounts are two sets here. The server's own, with aliases and domains that stand for others, are out of reach of this
+ * module; {@code org.muniment.server.accounts.DecisionMeasurement} of the server's test classes measures with them.
  *
  * <p>{@code RulesWorker <mail>}
  */

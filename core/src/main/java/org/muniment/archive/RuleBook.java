@@ -126,8 +126,10 @@ public final class RuleBook {
     }
 
     /**
-     * Rule 4: it went to monitors alone, or it is marked and went to monitors and to nobody else of ours, and its header
-     * addresses none of them. A mark alone is not believed: every sender could keep mail out of the archive with it.
+     * Rule 4: it went to monitors alone, or it is marked, was sent by none of ours and went to monitors and to nobody else of
+     * ours; and its header addresses none of them. A mark alone is not believed: every sender could keep mail out of the
+     * archive with it. One of ours could even do so to a stranger, with a blind copy to a monitor; what else was a copy of
+     * our own mail merges with it.
      */
     private boolean isMonitorCopy(List<String> served) {
         int monitors = 0;
@@ -142,7 +144,12 @@ public final class RuleBook {
                 othersOfOurs |= isOurs(recipient);
             }
         }
-        return monitors > 0 && (monitors == served.size() || (!othersOfOurs && isMarked()));
+        return monitors > 0 && (monitors == served.size() || (!othersOfOurs && isMarked() && !isOfOurs()));
+    }
+
+    /** Whether envelope or header say that one of ours sent it. */
+    private boolean isOfOurs() {
+        return isSentByUs() || anyOurs(message.from()) || anyOurs(message.sender());
     }
 
     private boolean isMonitor(String address) {

@@ -1,7 +1,7 @@
 package org.muniment.server.accounts;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.muniment.archive.Actor;
 import org.muniment.archive.OpenAccounts.State;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Organisation;
@@ -20,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Opens accounts by themselves: where whole domains are archived, those whose address takes part in archived mail; and
- * new ones of the directory, where that is wished. It looks every few seconds whether anything is new, and catches up
+ * new ones of the directory, where that is wished, and always the new address of a person who has an open one. It looks every few seconds whether anything is new, and catches up
  * with whatever happened meanwhile. An account that somebody closed stays closed. Thread-safe.
  */
 public final class AccountFollower {
@@ -99,9 +98,12 @@ public final class AccountFollower {
         }
         turns.know(id, directory.unknown(id));
         if (organisation.terms().mode() == Organisation.Mode.WHOLE_DOMAIN) {
-            open(id, inMail(opened), "It takes part in archived mail.");
+            turns.openByThemselves(
+                    id, Organisation.Mode.WHOLE_DOMAIN, inMail(opened), "It takes part in archived mail.");
         }
-        openNew(organisation, directory.toOpen(id, now.policy().openNew()));
+        synchronized (turns.lock(id)) { // nobody opens, closes or takes a seat between the question and the opening
+            openNew(id);
+        }
         seen.put(id, new Seen(now.addressesInMail(), now.directory(), sets.open(id), now.policy(), now.terms()));
     }
 
@@ -122,18 +124,28 @@ public final class AccountFollower {
         return List.copyOf(found);
     }
 
-    /** As many as there are seats; where whole domains are archived their mail is archived anyway. */
-    private void openNew(Organisation organisation, List<String> wanted) throws IOException {
-        Integer seats = organisation.terms().seats();
-        int room = seats == null ? Integer.MAX_VALUE : Math.max(0, seats - sets.open(organisation.id()));
-        List<String> now = new ArrayList<>(wanted.subList(0, Math.min(room, wanted.size())));
-        open(organisation.id(), now, "New accounts open automatically.");
-        waiting.put(organisation.id(), wanted.size() - now.size());
+    /** Those that go on under a new address first. */
+    private void openNew(String organisation) throws IOException {
+        Set<String> left = new HashSet<>(
+                open(organisation, directory.renamed(organisation), "Another address of the same person is open."));
+        List<String> fresh = directory.toOpen(organisation, policies.openNew(organisation)).stream()
+                .filter(address -> sets.now(organisation).of(address) != State.OPEN)
+                .toList();
+        left.addAll(open(organisation, fresh, "New accounts open automatically."));
+        waiting.put(organisation, left.size());
     }
 
-    private void open(String organisation, List<String> addresses, String reason) throws IOException {
-        if (!addresses.isEmpty()) {
-            turns.turn(organisation, true, new Wanted(addresses, How.AUTOMATIC, reason, Actor.SYSTEM, Map.of()));
-        }
+    /**
+     * As many as there are seats; where whole domains are archived their mail is archived anyway.
+     *
+     * @return those for which there is no seat
+     */
+    private List<String> open(String organisation, List<String> wanted, String reason) throws IOException {
+        Organisation.Terms terms = archives.of(organisation).organisation().terms();
+        Integer seats = terms.seats();
+        int room = seats == null ? Integer.MAX_VALUE : Math.max(0, seats - sets.open(organisation));
+        int now = Math.min(room, wanted.size());
+        turns.openByThemselves(organisation, terms.mode(), wanted.subList(0, now), reason);
+        return wanted.subList(now, wanted.size());
     }
 }

@@ -5,7 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.muniment.archive.OpenAccounts;
 
-/** All archive accounts of an organisation at one moment, looked up by address. Never changes. */
+/**
+ * All archive accounts of an organisation at one moment, looked up by address. Never changes.
+ *
+ * <p>An alias counts as the account of its primary address, with one exception: an account that is open is open under its
+ * own address, whatever the directory makes of that address (rule 10). When it becomes the alias of a primary address that
+ * nobody has opened or closed, as after a renaming, the whole mailbox is open; a primary address that was closed stays so.
+ */
 final class AccountSet implements OpenAccounts {
     private final Map<String, State> states;
     private final Mailboxes mailboxes;
@@ -27,13 +33,27 @@ final class AccountSet implements OpenAccounts {
             states.put(account.address(), state(account));
             open += account.isOpen() ? 1 : 0;
         }
-        mailboxes.primaries().forEach((alias, primary) -> {
+        openRenamed(states, mailboxes.primaries());
+        followPrimaries(states, mailboxes.primaries());
+        return new AccountSet(states, mailboxes, accounts.size(), open);
+    }
+
+    private static void openRenamed(Map<String, State> states, Map<String, String> primaries) {
+        primaries.forEach((alias, primary) -> {
+            boolean isUntouched = states.getOrDefault(primary, State.UNKNOWN) == State.UNKNOWN;
+            if (isUntouched && states.get(alias) == State.OPEN) {
+                states.put(primary, State.OPEN);
+            }
+        });
+    }
+
+    private static void followPrimaries(Map<String, State> states, Map<String, String> primaries) {
+        primaries.forEach((alias, primary) -> {
             State state = states.get(primary);
-            if (state != null) { // the directory knows better than an account that the alias once had for itself
+            if (state != null && states.get(alias) != State.OPEN) {
                 states.put(alias, state);
             }
         });
-        return new AccountSet(states, mailboxes, accounts.size(), open);
     }
 
     private static State state(ArchiveAccount account) {
@@ -45,13 +65,10 @@ final class AccountSet implements OpenAccounts {
 
     @Override
     public State of(String address) {
-        State state = states.get(address);
-        if (state != null) {
-            return state;
-        }
-        return mailboxes.domains().isEmpty()
-                ? State.UNKNOWN
-                : states.getOrDefault(mailboxes.primary(address), State.UNKNOWN);
+        State state = states.getOrDefault(address, State.UNKNOWN);
+        return state != State.UNKNOWN || mailboxes.domains().isEmpty()
+                ? state
+                : states.getOrDefault(mailboxes.home(address), State.UNKNOWN);
     }
 
     /** What the directory said of addresses when the accounts were read. */

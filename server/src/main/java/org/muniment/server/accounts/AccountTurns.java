@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.Actor;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.Organisation;
@@ -78,8 +79,8 @@ public final class AccountTurns {
                 rows.note(organisation, turns(plan.there(), open, wanted, batch, now));
                 rows.note(organisation, turns(added, open, wanted, batch, now));
             });
+            sets.refresh(organisation); // what is committed counts, whether or not it can be synced
             database.sync();
-            sets.refresh(organisation);
             Effect effect = plan.effect();
             return new Effect(
                     batch,
@@ -93,26 +94,44 @@ public final class AccountTurns {
         }
     }
 
+    /**
+     * Opens those of them that nobody has opened or closed, if the organisation has still that mode: both may have changed
+     * since they were found.
+     */
+    void openByThemselves(String organisation, Organisation.Mode mode, List<String> addresses, String reason)
+            throws IOException {
+        synchronized (lock(organisation)) {
+            boolean same = archives.of(organisation).organisation().terms().mode() == mode;
+            if (same && !addresses.isEmpty()) {
+                turn(organisation, true, new Wanted(addresses, How.AUTOMATIC, reason, Actor.SYSTEM, Map.of()));
+            }
+        }
+    }
+
+    /** Those of these addresses that have an archive account of their own, be it open or not. */
+    public Set<String> known(String organisation, List<String> addresses) {
+        return rows.at(organisation, addresses).keySet();
+    }
+
     /** Whoever changes accounts of an organisation holds this. */
     Object lock(String organisation) {
         return locks.computeIfAbsent(organisation, _ -> new Object());
     }
 
     private Plan plan(String organisation, boolean open, Wanted wanted) {
-        Mailboxes mailboxes = sets.mailboxes(organisation);
-        Set<String> asked = new LinkedHashSet<>();
-        wanted.addresses().forEach(address -> asked.add(mailboxes.primary(address)));
+        Asked asked = asked(organisation, open, wanted.addresses());
         Organisation known = archives.of(organisation).organisation();
         boolean wholeDomain = known.terms().mode() == Organisation.Mode.WHOLE_DOMAIN;
-        Map<String, ArchiveAccount> there = rows.at(organisation, List.copyOf(asked));
         List<ArchiveAccount> changed = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        for (String address : asked) {
-            ArchiveAccount account = there.get(address);
+        for (String address : asked.addresses()) {
+            ArchiveAccount account = asked.there().get(address);
             if (account == null) {
                 missing.add(address);
             } else if (open != account.isOpen()) {
-                changed.add(account);
+                if (wanted.how() != How.AUTOMATIC || account.isUntouched()) {
+                    changed.add(account); // what somebody closed never opens by itself
+                }
             } else if (!open && wholeDomain && account.isUntouched()) {
                 changed.add(account); // its mail would be archived as everybody's is
             }
@@ -125,7 +144,7 @@ public final class AccountTurns {
         int after = open ? before + changed.size() + missing.size() : before - closing;
         var effect = new Effect(
                 null,
-                asked.size(),
+                asked.addresses().size(),
                 changed.size() + missing.size(),
                 missing.size(),
                 before,
@@ -133,6 +152,35 @@ public final class AccountTurns {
                 known.terms().seats(),
                 !wholeDomain && known.terms().seats() != null);
         return new Plan(changed, missing, effect);
+    }
+
+    /** Addresses whose accounts are meant, and the accounts that there are at these and others. */
+    private record Asked(Set<String> addresses, Map<String, ArchiveAccount> there) {}
+
+    /**
+     * Primary addresses are meant. Closing takes an open account that an alias has for itself first; and with a primary
+     * address all that its aliases have, since they are one mailbox.
+     */
+    private Asked asked(String organisation, boolean open, List<String> addresses) {
+        Mailboxes mailboxes = sets.mailboxes(organisation);
+        Set<String> primaries = new LinkedHashSet<>();
+        addresses.forEach(address -> primaries.add(mailboxes.primary(address)));
+        if (open) {
+            return new Asked(primaries, rows.at(organisation, List.copyOf(primaries)));
+        }
+        List<String> aliases = mailboxes.aliasesOf(addresses);
+        Set<String> possible = new LinkedHashSet<>(addresses);
+        possible.addAll(primaries);
+        possible.addAll(aliases);
+        Map<String, ArchiveAccount> there = rows.at(organisation, List.copyOf(possible));
+        Set<String> closing = new LinkedHashSet<>();
+        addresses.forEach(address -> closing.add(isOpen(there.get(address)) ? address : mailboxes.primary(address)));
+        aliases.stream().filter(alias -> isOpen(there.get(alias))).forEach(closing::add);
+        return new Asked(closing, there);
+    }
+
+    private static boolean isOpen(@Nullable ArchiveAccount account) {
+        return account != null && account.isOpen();
     }
 
     private void check(String organisation, boolean open, Plan plan) {
@@ -188,7 +236,7 @@ public final class AccountTurns {
                 detail.put("part", (part + 1) + "/" + parts);
             }
             detail.put("addresses", addresses(some));
-            detail.put("before.status", open ? "not_open" : "open");
+            detail.put("before.status", open ? "not_open" : before(some));
             detail.put("after.status", open ? "open" : "not_open");
             detail.put("before.open", Integer.toString(plan.effect().openBefore()));
             detail.put("after.open", Integer.toString(plan.effect().openAfter()));
@@ -196,6 +244,15 @@ public final class AccountTurns {
                     .archive()
                     .log(wanted.actor(), open ? "archive.account_open" : "archive.account_close", detail);
         }
+    }
+
+    /** What accounts that are closed were; those that nobody has opened were not open, though their mail was archived. */
+    private static String before(List<ArchiveAccount> closing) {
+        long open = closing.stream().filter(ArchiveAccount::isOpen).count();
+        if (open == 0) {
+            return "not_open";
+        }
+        return open == closing.size() ? "open" : "-";
     }
 
     private static String addresses(List<ArchiveAccount> accounts) {
@@ -215,8 +272,8 @@ public final class AccountTurns {
                             .toList();
             if (!fresh.isEmpty()) {
                 database.inTransaction(() -> rows.add(organisation, fresh));
-                database.sync();
                 sets.refresh(organisation);
+                database.sync();
             }
         }
     }

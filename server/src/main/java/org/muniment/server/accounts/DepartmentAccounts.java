@@ -41,6 +41,11 @@ public final class DepartmentAccounts {
         return rows.unknown(organisation);
     }
 
+    /** Accounts as yet untouched whose person has an open one under another address, by address. */
+    List<String> renamed(String organisation) {
+        return rows.renamed(organisation);
+    }
+
     /** Accounts that are to open by themselves and have not yet, by address. */
     List<String> toOpen(String organisation, OpenNew openNew) {
         return switch (openNew.scope()) {

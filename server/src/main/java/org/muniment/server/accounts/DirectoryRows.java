@@ -50,6 +50,25 @@ final class DirectoryRows {
                 .list();
     }
 
+    /**
+     * Accounts that have not left and that nobody has opened or closed, while one is open under another address of the same
+     * person: an alias, or the primary address of before that is nobody else's now. By address.
+     */
+    List<String> renamed(String organisation) {
+        return database.jdbc()
+                .sql("select distinct a.address from archive_account o"
+                        + " join directory_address l on l.organisation = o.organisation and l.address = o.address"
+                        + " join directory_account d on d.id = l.account and d.address <> l.address"
+                        + " join archive_account a on a.organisation = d.organisation and a.address = d.address"
+                        + " where o.organisation = ? and o.is_open and a.opened is null and a.closed is null"
+                        + " and d.state <> 'deleted' and (l.live = true or (l.place = 0 and not exists"
+                        + " (select 1 from directory_address x where x.organisation = l.organisation"
+                        + " and x.address = l.address and x.live = true))) order by a.address")
+                .param(organisation)
+                .query(String.class)
+                .list();
+    }
+
     /** Those of these departments that have not left, by address. */
     List<String> members(String organisation, Collection<String> departments) {
         return database.jdbc()

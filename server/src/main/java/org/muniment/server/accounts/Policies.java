@@ -124,8 +124,8 @@ public final class Policies {
                     keep(organisation, after.openNew());
                 }
             });
+            archives.refresh(organisation); // what is committed counts, whether or not it can be synced
             database.sync();
-            archives.refresh(organisation);
             return after;
         }
     }

@@ -52,7 +52,7 @@ final class AccountActController {
     private EffectView act(boolean open, AccountActBody body, Caller caller, HttpServletRequest request)
             throws IOException {
         var organisation = caller.own(archives).organisation();
-        AccountDoor door = AccountDoor.of(organisation, departments, open, body, caller);
+        AccountDoor door = AccountDoor.of(organisation, departments, turns, open, body, caller);
         if (!body.isPreview() && !door.faults().isEmpty()) {
             throw Problem.fields(door.faults()).exception();
         }

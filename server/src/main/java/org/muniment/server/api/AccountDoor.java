@@ -1,10 +1,13 @@
 package org.muniment.server.api;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muniment.server.accounts.AccountTurns;
 import org.muniment.server.accounts.DepartmentAccounts;
 import org.muniment.server.accounts.How;
 import org.muniment.server.accounts.Wanted;
@@ -23,6 +26,7 @@ record AccountDoor(Wanted wanted, List<Problem.Fault> faults) {
     static AccountDoor of(
             Organisation organisation,
             DepartmentAccounts departments,
+            AccountTurns turns,
             boolean open,
             AccountActBody body,
             Caller caller) {
@@ -31,7 +35,7 @@ record AccountDoor(Wanted wanted, List<Problem.Fault> faults) {
                     .exception();
         }
         return body.department() == null
-                ? listed(organisation, open, body, caller)
+                ? listed(organisation, turns, open, body, caller)
                 : ofDepartment(organisation.id(), departments, body.department(), open, body, caller);
     }
 
@@ -56,19 +60,22 @@ record AccountDoor(Wanted wanted, List<Problem.Fault> faults) {
                 new Wanted(addresses, How.DEPARTMENT, reason(open, body), caller.actor(), more), List.of());
     }
 
-    private static AccountDoor listed(Organisation organisation, boolean open, AccountActBody body, Caller caller) {
+    private static AccountDoor listed(
+            Organisation organisation, AccountTurns turns, boolean open, AccountActBody body, Caller caller) {
         List<String> given = Required.value("/addresses", body.addresses());
         if (given.isEmpty() || given.size() > MOST_ADDRESSES) {
             throw Problem.field("/addresses", "invalid", Message.of("accounts.addresses", MOST_ADDRESSES, given.size()))
                     .exception();
         }
-        Set<String> domains = Set.copyOf(organisation.domains());
+        List<Optional<String>> parsed = given.stream()
+                .map(text -> MailNames.address(bare(String.valueOf(text))))
+                .toList();
+        Set<String> usable = usable(organisation, turns, open, parsed);
         List<String> addresses = new ArrayList<>();
         List<Problem.Fault> faults = new ArrayList<>();
         for (int i = 0; i < given.size() && faults.size() < MOST_FAULTS; i++) {
-            String text = String.valueOf(given.get(i));
-            String address = MailNames.address(bare(text)).orElse(null);
-            Message wrong = wrong(text, address, domains);
+            String address = parsed.get(i).orElse(null);
+            Message wrong = wrong(String.valueOf(given.get(i)), address, usable);
             if (wrong != null) {
                 faults.add(new Problem.Fault("/addresses/" + i, "invalid", wrong));
             } else if (address != null) {
@@ -90,11 +97,26 @@ record AccountDoor(Wanted wanted, List<Problem.Fault> faults) {
         return from >= 0 && to > from ? text.substring(from + 1, to) : text;
     }
 
-    private static @Nullable Message wrong(String text, @Nullable String address, Set<String> domains) {
+    /** Those of the organisation's domains; what is to be closed may have an account from before its domain was removed. */
+    private static Set<String> usable(
+            Organisation organisation, AccountTurns turns, boolean open, List<Optional<String>> parsed) {
+        Set<String> domains = Set.copyOf(organisation.domains());
+        Set<String> usable = new HashSet<>();
+        List<String> foreign = new ArrayList<>();
+        for (String address : parsed.stream().flatMap(Optional::stream).toList()) {
+            boolean isOurs = domains.contains(address.substring(address.lastIndexOf('@') + 1));
+            (isOurs ? usable : foreign).add(address);
+        }
+        if (!open) {
+            usable.addAll(turns.known(organisation.id(), foreign));
+        }
+        return usable;
+    }
+
+    private static @Nullable Message wrong(String text, @Nullable String address, Set<String> usable) {
         if (address == null) {
             return Message.of("accounts.no-address", Ids.shown(text));
         }
-        String domain = address.substring(address.lastIndexOf('@') + 1);
-        return domains.contains(domain) ? null : Message.of("accounts.foreign", address);
+        return usable.contains(address) ? null : Message.of("accounts.foreign", address);
     }
 }

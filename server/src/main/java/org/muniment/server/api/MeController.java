@@ -92,7 +92,7 @@ final class MeController {
         Caller.Person person = person(caller);
         Optional<Sessions.Session> session = signIn.session(person);
         return new View(
-                PersonView.of(person.address(), person.roles()),
+                PersonView.of(person.address(), person.roles(), person.capabilities()),
                 session.map(Sessions.Session::expires).orElse(null),
                 person.pass().mustEnrol(),
                 reauthentication.freshUntil(person).orElse(null),

@@ -160,6 +160,10 @@ final class OwnAccessController {
         Caller.Person person = Persons.only(caller);
         String old = Required.value("/old_password", given.oldPassword());
         String fresh = Required.value("/new_password", given.newPassword());
+        if (!proofs.hasPassword(person)) {
+            throw Problem.of(ProblemCode.CONFLICT, Message.of("password.elsewhere"))
+                    .exception();
+        }
         Passwords.refusal(fresh, person.address()).ifPresent(why -> {
             throw Problem.field("/new_password", "invalid", why).exception();
         });

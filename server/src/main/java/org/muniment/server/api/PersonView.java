@@ -8,10 +8,10 @@ import org.muniment.server.security.Capability;
 /** A person as the API shows her, with what she may do. */
 record PersonView(String address, List<String> roles, List<String> capabilities) {
 
-    static PersonView of(String address, Set<Role> roles) {
+    static PersonView of(String address, Set<Role> roles, Set<Capability> capabilities) {
         return new PersonView(
                 address,
                 roles.stream().sorted().map(Role::key).toList(),
-                Capability.of(roles).stream().map(Capability::key).toList());
+                capabilities.stream().sorted().map(Capability::key).toList());
     }
 }

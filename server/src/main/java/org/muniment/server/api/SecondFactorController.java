@@ -7,11 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.directory.PasskeyRecords;
 import org.muniment.server.factors.Authenticators;
-import org.muniment.server.language.Message;
 import org.muniment.server.people.OwnFactors;
 import org.muniment.server.people.RefusedException;
 import org.muniment.server.security.Caller;
-import org.muniment.server.security.Proofs;
 import org.muniment.server.security.Reauthentication;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -113,22 +111,15 @@ final class SecondFactorController {
     }
 
     @PostMapping("/totp:confirm")
-    Enrolled confirmTotp(@RequestBody Code given, @AuthenticationPrincipal Caller caller) throws IOException {
+    Enrolled confirmTotp(@RequestBody Code given, @AuthenticationPrincipal Caller caller)
+            throws IOException, RefusedException {
         reauthentication.require(caller);
         Caller.Person person = Persons.only(caller);
         String code = Required.value("/code", given.code());
-        if (!factors.isTotpPending(person)) {
-            throw Problem.of(ProblemCode.NOT_FOUND, Message.of("not-found.enrolment"))
-                    .exception();
-        }
-        Proofs.Answer answer = factors.firstCode(person, code);
-        if (answer instanceof Proofs.Answer.Wait wait) {
-            throw Refusals.wait(wait.left());
-        }
-        return factors.confirmTotp(person, answer)
-                .map(Enrolled::of)
-                .orElseThrow(() -> Problem.field("/code", "invalid", Message.of("factor.wrong-code"))
-                        .exception());
+        return switch (factors.confirmTotp(person, code)) {
+            case OwnFactors.Confirmed.Done done -> Enrolled.of(done.enrolled());
+            case OwnFactors.Confirmed.Wait wait -> throw Refusals.wait(wait.left());
+        };
     }
 
     @DeleteMapping("/totp")

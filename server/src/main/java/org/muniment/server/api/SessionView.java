@@ -2,8 +2,11 @@ package org.muniment.server.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muniment.server.directory.Role;
 import org.muniment.server.directory.Sessions;
+import org.muniment.server.security.Capability;
 import org.muniment.server.security.SignIn;
 
 /** A session that begins. */
@@ -19,9 +22,14 @@ record SessionView(
         return new SessionView(
                 done.kind() == Sessions.Kind.COOKIE ? null : done.token(),
                 done.expires(),
-                PersonView.of(done.person().address(), done.person().roles()),
+                person(done),
                 done.mustEnrol(),
                 SignInView.of(done.before()));
+    }
+
+    private static PersonView person(SignIn.Result.Done done) {
+        Set<Role> roles = done.person().roles();
+        return PersonView.of(done.person().address(), roles, done.mustEnrol() ? Set.of() : Capability.of(roles));
     }
 
     /** Without the token, so that no log ever shows it. */

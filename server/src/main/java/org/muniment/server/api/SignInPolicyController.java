@@ -54,13 +54,15 @@ final class SignInPolicyController {
         reauthentication.require(caller);
         Caller.Person person = Persons.only(caller);
         String reason = Required.text("/reason", given.reason(), LONGEST_REASON);
-        SignInPolicy before = desk.now(person);
-        var after = new SignInPolicy(
+        return View.of(desk.change(person, before -> changed(before, given), reason));
+    }
+
+    private static SignInPolicy changed(SignInPolicy before, Change given) {
+        return new SignInPolicy(
                 given.secondFactor() == null ? before.secondFactor() : factor(given.secondFactor()),
                 Required.within("/idle_minutes", given.idleMinutes(), before.idleMinutes(), 5, 480),
                 Required.within("/session_hours", given.sessionHours(), before.sessionHours(), 1, 72),
                 given.reasonRequired() == null ? before.reasonRequired() : given.reasonRequired());
-        return View.of(desk.change(person, after, reason));
     }
 
     private static SecondFactor factor(String key) {

@@ -50,7 +50,7 @@ public final class ArchiveSwitch {
         } else {
             periods.end(organisation, clock.instant(), actor.name(), reason);
         }
+        archives.refresh(organisation); // what is committed counts, whether or not it can be synced
         database.sync();
-        archives.refresh(organisation);
     }
 }

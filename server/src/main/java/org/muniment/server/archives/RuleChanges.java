@@ -46,8 +46,8 @@ public final class RuleChanges {
         }
         archives.of(organisation).archive().log(actor, "archive.settings", detail(organisation, before, after, reason));
         table.keep(organisation, after);
+        archives.refresh(organisation); // what is committed counts, whether or not it can be synced
         database.sync();
-        archives.refresh(organisation);
         return after;
     }
 

@@ -12,7 +12,15 @@ final class DepartmentOption {
     @Option(names = "--sub", description = "And all below it.")
     private boolean below;
 
-    boolean isNamed() {
+    /**
+     * Whether a department is named.
+     *
+     * @throws CliException if all below is wanted, and below what is not said
+     */
+    boolean isNamed() throws CliException {
+        if (below && name == null) {
+            throw CliException.usage("--sub goes with --dept: name the department.");
+        }
         return name != null;
     }
 

@@ -15,8 +15,8 @@ final class LauncherCommands {
     private static Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("run", "Runs the server; Ctrl-C or SIGTERM stops it.");
-        all.put("demo", "Runs it with an example organisation and its mail, and removes both afterwards.");
-        all.put("test", "Runs all tests that stand alone; --group corpus|installed|crash|browser runs others.");
+        all.put("demo", "Runs it with an example organisation, until it is stopped.");
+        all.put("test", "Runs all tests that stand alone (see CONTRIBUTING.md).");
         all.put("bench", "Measures.");
         return all;
     }

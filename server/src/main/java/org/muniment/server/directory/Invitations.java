@@ -38,21 +38,20 @@ public final class Invitations {
                 .optional();
     }
 
-    /** The one that waits for a person. */
-    public Optional<Instant> expiryOf(String person) {
+    /** Uses up the one of that code; false if somebody was faster, or another one took its place. */
+    public boolean use(String codeHash) {
         return database.jdbc()
-                .sql("select expires from invitation where person = ?")
-                .param(person)
-                .query((row, _) -> Times.read(row, "expires"))
-                .optional();
-    }
-
-    /** Uses it up; false if somebody else was faster. */
-    public boolean remove(String person) {
-        return database.jdbc()
-                        .sql("delete from invitation where person = ?")
-                        .param(person)
+                        .sql("delete from invitation where code_hash = ?")
+                        .param(codeHash)
                         .update()
                 == 1;
+    }
+
+    /** Removes the one that waits for a person, if there is one. */
+    public void remove(String person) {
+        database.jdbc()
+                .sql("delete from invitation where person = ?")
+                .param(person)
+                .update();
     }
 }

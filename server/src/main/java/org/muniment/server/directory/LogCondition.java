@@ -7,6 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The where-clause of a filter and what is put into it. */
 final class LogCondition {
+    /** What a list shows: words may be long, and are looked through by the database alone. */
+    private static final String SHOWN = "select id, place, at, actor, address, type, object, reason, matter, result,"
+            + " '' as words, null as mail_words, detail";
+
     private final StringBuilder sql = new StringBuilder("organisation = ?");
     private final List<Object> values = new ArrayList<>();
 
@@ -82,7 +86,7 @@ final class LogCondition {
     }
 
     List<LogRow> readAmong(JdbcClient jdbc, long first, long last) {
-        return jdbc.sql("select *" + among(first, last) + sql)
+        return jdbc.sql(SHOWN + among(first, last) + sql)
                 .params(amongValues())
                 .query((row, _) -> LogRows.read(row))
                 .list();
@@ -96,7 +100,7 @@ final class LogCondition {
     }
 
     List<LogRow> read(JdbcClient jdbc, String order, int most) {
-        return jdbc.sql("select * from log_entry where " + sql + " order by " + order + " limit " + most)
+        return jdbc.sql(SHOWN + " from log_entry where " + sql + " order by " + order + " limit " + most)
                 .params(values)
                 .query((row, _) -> LogRows.read(row))
                 .list();

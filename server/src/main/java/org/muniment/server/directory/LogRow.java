@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param place 1 for the first entry of the log, then one by one
  * @param at to the millisecond
  * @param matter the case it was done for
- * @param words folded text for keywords
- * @param mailWords the same of what was read out of mail; {@code null} if there is none
+ * @param words folded text for keywords; empty in what a filter found
+ * @param mailWords the same of what was read out of mail; {@code null} if there is none, and in what a filter found
  * @param detail JSON
  */
 public record LogRow(

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -92,13 +93,23 @@ public final class Organisations {
         List.of(
                         "delete from person_role where person in (select id from person where organisation = ?)",
                         "delete from person where organisation = ?",
+                        "delete from organisation_domain where organisation = ? and alias_of is not null",
                         "delete from organisation_domain where organisation = ?",
                         "delete from organisation where id = ?")
                 .forEach(sql -> database.jdbc().sql(sql).param(id).update());
     }
 
-    /** Adds it. */
+    /** Adds it; each of its domains has mailboxes of its own. */
     public void add(Organisation organisation) {
+        add(organisation, Map.of());
+    }
+
+    /**
+     * Adds it.
+     *
+     * @param aliases to every domain that stands for another one that other one
+     */
+    public void add(Organisation organisation, Map<String, String> aliases) {
         database.jdbc()
                 .sql("insert into organisation (id, name, retention_years, second_factor, seats,"
                         + " service_ends, archive_mode, created, created_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -114,10 +125,11 @@ public final class Organisations {
                 .update();
         for (int place = 0; place < organisation.domains().size(); place++) {
             database.jdbc()
-                    .sql("insert into organisation_domain (organisation, name, place) values (?, ?, ?)")
+                    .sql("insert into organisation_domain (organisation, name, place, alias_of) values (?, ?, ?, ?)")
                     .param(organisation.id())
                     .param(organisation.domains().get(place))
                     .param(place)
+                    .param(aliases.get(organisation.domains().get(place)))
                     .update();
         }
     }

@@ -10,14 +10,17 @@ public enum Role {
     POSTMASTER,
     /** Switches archiving, searches, reads, exports, imports. */
     ARCHIVE_ADMINISTRATOR,
-    /** Reads the archive log and the state of everything; sees no mail. */
+    /** Reads the archive log, with what was read out of mail in it, and the state of everything; opens no mail. */
     AUDITOR,
     /** Reads the mail of the cases that he was given. */
     REVIEWER;
 
-    /** Whether it lets see mail, or part of it. */
+    /** Whether it lets see mail, or part of it, such as names of attachments in the archive log. */
     public boolean readsMail() {
-        return this == ARCHIVE_ADMINISTRATOR || this == REVIEWER;
+        return switch (this) {
+            case ARCHIVE_ADMINISTRATOR, AUDITOR, REVIEWER -> true;
+            case OPERATOR, POSTMASTER -> false;
+        };
     }
 
     /** As API and database write it: {@code archive_administrator}. */

@@ -135,12 +135,16 @@ public final class Sessions {
             Optional<SignInBefore> before) {
 
         boolean isValid(Instant now) {
-            return now.isBefore(expires) && (idleSeconds == null || now.isBefore(lastUsed.plusSeconds(idleSeconds)));
+            return Sessions.isValid(expires, idleSeconds, lastUsed, now);
         }
 
         boolean isToBeNoted(Instant now) {
             return !now.isBefore(lastUsed.plus(NOTED_EVERY));
         }
+    }
+
+    private static boolean isValid(Instant expires, @Nullable Integer idleSeconds, Instant lastUsed, Instant now) {
+        return now.isBefore(expires) && (idleSeconds == null || now.isBefore(lastUsed.plusSeconds(idleSeconds)));
     }
 
     /** Begins a session, known by the SHA-256 of its token, and forgets those that have ended. */
@@ -348,23 +352,47 @@ public final class Sessions {
                 .update();
     }
 
-    /** Gives the sessions that run in an organisation the lengths of its policy. */
-    public void follow(String organisation, SignInPolicy policy) {
-        List<Map.Entry<String, Instant>> running = database.jdbc()
-                .sql("select s.token_hash, s.created from person_session s join person p on p.id = s.person"
-                        + " where p.organisation = ?")
+    /**
+     * Gives the sessions that run in an organisation the lengths of its policy; those that have ended are forgotten first, so
+     * that a longer policy wakes none of them.
+     */
+    public void follow(String organisation, SignInPolicy policy, Instant now) {
+        database.inTransaction(() -> {
+            for (Begun one : begun(organisation, now)) {
+                if (one.runs()) {
+                    follow(one, policy);
+                } else {
+                    end(one.tokenHash());
+                }
+            }
+        });
+    }
+
+    private record Begun(String tokenHash, Instant at, boolean runs) {}
+
+    private List<Begun> begun(String organisation, Instant now) {
+        return database.jdbc()
+                .sql("select s.* from person_session s join person p on p.id = s.person where p.organisation = ?")
                 .param(organisation)
-                .query((row, _) -> Map.entry(row.getString("token_hash"), Times.read(row, "created")))
+                .query((row, _) -> new Begun(
+                        row.getString("token_hash"),
+                        Times.read(row, "created"),
+                        isValid(
+                                Times.read(row, "expires"),
+                                row.getObject("idle_seconds", Integer.class),
+                                Times.read(row, "last_used"),
+                                now)))
                 .list();
-        for (Map.Entry<String, Instant> one : running) {
-            database.jdbc()
-                    .sql("update person_session set expires = ?,"
-                            + " idle_seconds = case when kind = 'cookie' then cast(? as integer) end"
-                            + " where token_hash = ?")
-                    .param(Times.column(one.getValue().plus(Duration.ofHours(policy.sessionHours()))))
-                    .param(policy.idleMinutes() * 60)
-                    .param(one.getKey())
-                    .update();
-        }
+    }
+
+    private void follow(Begun session, SignInPolicy policy) {
+        database.jdbc()
+                .sql("update person_session set expires = ?,"
+                        + " idle_seconds = case when kind = 'cookie' then cast(? as integer) end"
+                        + " where token_hash = ?")
+                .param(Times.column(session.at().plus(Duration.ofHours(policy.sessionHours()))))
+                .param(policy.idleMinutes() * 60)
+                .param(session.tokenHash())
+                .update();
     }
 }

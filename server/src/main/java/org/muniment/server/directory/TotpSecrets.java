@@ -46,17 +46,39 @@ public final class TotpSecrets {
         });
     }
 
-    /** The one that waits works from now on, and the one before no more. */
-    public void confirm(String person, long usedStep, Instant now) {
-        database.inTransaction(() -> {
+    /**
+     * The one that waits works from now on, and the one before no more.
+     *
+     * @param sealed the one that is meant
+     * @return false if that one does not wait any more; nothing has changed then
+     */
+    public boolean confirm(String person, String sealed, long usedStep, Instant now) {
+        return database.transacted(() -> {
+            if (!waits(person, sealed)) {
+                return false;
+            }
             remove(person, false);
-            database.jdbc()
-                    .sql("update totp_secret set pending = false, last_step = ?, created = ? where person = ?")
-                    .param(usedStep)
-                    .param(Times.column(now))
-                    .param(person)
-                    .update();
+            return database.jdbc()
+                            .sql("update totp_secret set pending = false, last_step = ?, created = ?"
+                                    + " where person = ? and pending = true and sealed = ?")
+                            .param(usedStep)
+                            .param(Times.column(now))
+                            .param(person)
+                            .param(sealed)
+                            .update()
+                    == 1;
         });
+    }
+
+    /** Nobody else changes that row before the end of the transaction. */
+    private boolean waits(String person, String sealed) {
+        return database.jdbc()
+                .sql("select sealed from totp_secret where person = ? and pending = true and sealed = ? for update")
+                .param(person)
+                .param(sealed)
+                .query(String.class)
+                .optional()
+                .isPresent();
     }
 
     /** Notes that the code of a step was used; false if that or a later one was before. */

@@ -46,6 +46,20 @@ public final class Authenticators {
     }
 
     /**
+     * The right first code of an app that waits.
+     *
+     * @param sealed which app that is
+     */
+    public record FirstCode(String person, String sealed, long step) {
+
+        /** Without the secret, sealed as it is. */
+        @Override
+        public String toString() {
+            return "FirstCode[" + person + "]";
+        }
+    }
+
+    /**
      * Begins an enrolment, in place of one that was begun before; the app that is enrolled works until the new one is
      * confirmed.
      *
@@ -80,15 +94,22 @@ public final class Authenticators {
                 .filter(secret -> clock.instant().isBefore(secret.created().plus(PATIENCE)));
     }
 
-    /** Ends an enrolment by its first code; false if that is not the code, or nothing is pending. */
-    public boolean confirm(String person, String code) {
+    /** The first code of the app that waits; empty if that is not its code, or nothing is pending. Changes nothing. */
+    public Optional<FirstCode> first(String person, String code) {
         Optional<TotpSecrets.Secret> pending = pending(person);
         if (pending.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         OptionalLong step = matching(pending.get(), person, code);
-        step.ifPresent(used -> secrets.confirm(person, used, clock.instant().truncatedTo(ChronoUnit.MICROS)));
-        return step.isPresent();
+        return step.isPresent()
+                ? Optional.of(new FirstCode(person, pending.get().sealed(), step.getAsLong()))
+                : Optional.empty();
+    }
+
+    /** Ends the enrolment; false if it does not wait any more, and nothing has changed then. */
+    public boolean confirm(FirstCode code) {
+        return secrets.confirm(
+                code.person(), code.sealed(), code.step(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     /** Checks a code and uses it up, so that nobody who saw it can use it again. */

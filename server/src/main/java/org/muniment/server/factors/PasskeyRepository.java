@@ -21,7 +21,12 @@ import org.springframework.security.web.webauthn.management.UserCredentialReposi
 
 /** Our passkeys as Spring Security asks for them, those of one host: others are not there for it. */
 final class PasskeyRepository implements UserCredentialRepository {
+    // As wide as the columns are.
     private static final int LONGEST_CREDENTIAL = 1_400;
+    private static final int LONGEST_PUBLIC_KEY = 2_000;
+    private static final int LONGEST_TRANSPORTS = 200;
+    private static final int LONGEST_ATTESTATION = 20_000;
+    private static final int LONGEST_CLIENT_DATA = 4_000;
 
     private final PasskeyRecords records;
     private final String host;
@@ -38,18 +43,23 @@ final class PasskeyRepository implements UserCredentialRepository {
         throw new UnsupportedOperationException("passkeys are removed by their owners");
     }
 
+    /** Notes a use of one. */
     @Override
     public void save(CredentialRecord record) {
         String credential = record.getCredentialId().toBase64UrlString();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (records.find(credential).isPresent()) {
-            records.used(credential, state(record), now);
-        } else if (credential.length() <= LONGEST_CREDENTIAL) {
-            records.add(passkey(record, credential, now));
+        if (findByCredentialId(record.getCredentialId()) == null) {
+            throw new IllegalStateException("nobody enrolled that passkey on this host");
         }
+        records.used(credential, state(record), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    private Passkey passkey(CredentialRecord record, String credential, Instant now) {
+    /**
+     * A new one as we keep it.
+     *
+     * @throws IllegalStateException if anything of it is longer than what we keep
+     */
+    Passkey passkey(CredentialRecord record) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String person =
                 records.person(record.getUserEntityUserId().toBase64UrlString()).orElseThrow();
         String transports = record.getTransports().stream()
@@ -60,14 +70,28 @@ final class PasskeyRepository implements UserCredentialRepository {
                 Ulid.next("pk", now),
                 person,
                 record.getLabel(),
-                credential,
-                new Bytes(record.getPublicKey().getBytes()).toBase64UrlString(),
+                within(LONGEST_CREDENTIAL, record.getCredentialId()),
+                within(LONGEST_PUBLIC_KEY, new Bytes(record.getPublicKey().getBytes())),
                 state(record),
                 new PasskeyRecords.Origins(
-                        transports, text(record.getAttestationObject()), text(record.getAttestationClientDataJSON())),
+                        within(LONGEST_TRANSPORTS, transports),
+                        within(LONGEST_ATTESTATION, record.getAttestationObject()),
+                        within(LONGEST_CLIENT_DATA, record.getAttestationClientDataJSON())),
                 host,
                 now,
                 null);
+    }
+
+    private static String within(int longest, @Nullable Bytes bytes) {
+        return within(longest, bytes == null ? "" : bytes.toBase64UrlString());
+    }
+
+    private static String within(int longest, String text) {
+        if (text.length() > longest) {
+            throw new IllegalStateException(
+                    "a passkey with " + text.length() + " characters where " + longest + " are the most");
+        }
+        return text;
     }
 
     private static PasskeyRecords.State state(CredentialRecord record) {
@@ -76,10 +100,6 @@ final class PasskeyRepository implements UserCredentialRepository {
                 record.isUvInitialized(),
                 record.isBackupEligible(),
                 record.isBackupState());
-    }
-
-    private static String text(@Nullable Bytes bytes) {
-        return bytes == null ? "" : bytes.toBase64UrlString();
     }
 
     @Override
@@ -100,7 +120,7 @@ final class PasskeyRepository implements UserCredentialRepository {
                 .orElse(List.of());
     }
 
-    private CredentialRecord record(Passkey passkey) {
+    CredentialRecord record(Passkey passkey) {
         String handle = records.handle(passkey.person()).orElseThrow();
         return ImmutableCredentialRecord.builder()
                 .credentialType(PublicKeyCredentialType.PUBLIC_KEY)

@@ -31,6 +31,7 @@ import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCr
 import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -104,32 +105,41 @@ public final class Passkeys {
     }
 
     /**
-     * Takes one that the browser made.
+     * Checks one that the browser made. It is not kept before {@link #keep}.
      *
      * @param label what the person calls it
-     * @return false if it does not answer a challenge of ours, or anything of it is not as it should be
+     * @return empty if it does not answer a challenge of ours, is known already, or anything of it is not as it should be
      */
-    public boolean add(Shown shown, String label, String credential, ConsoleHost host) {
+    public Optional<PasskeyRecords.Passkey> made(Shown shown, String label, String credential, ConsoleHost host) {
         PublicKeyCredential<AuthenticatorAttestationResponse> made = read(credential, new TypeReference<>() {});
         if (made == null || made.getResponse() == null) {
-            return false;
+            return Optional.empty();
         }
         Optional<byte[]> challenge = challenge(made.getResponse().getClientDataJSON());
         if (challenge.isEmpty() || !challenges.isOpen(challenge.get(), MAKING, shown.person())) {
+            return Optional.empty();
+        }
+        var repository = new PasskeyRepository(records, host.name(), clock);
+        var operations = operations(host, shown.organisation(), new PasskeysBeingMade(records, repository));
+        operations.setCustomizeCreationOptions(options -> creation(options, new Bytes(challenge.get())));
+        return Optional.ofNullable(attempt(() -> {
+            PublicKeyCredentialCreationOptions options = operations.createPublicKeyCredentialCreationOptions(
+                    new ImmutablePublicKeyCredentialCreationOptionsRequest(known(shown.person())));
+            if (!challenges.close(challenge.get())) {
+                return null;
+            }
+            return repository.passkey(operations.registerCredential(
+                    new ImmutableRelyingPartyRegistrationRequest(options, new RelyingPartyPublicKey(made, label))));
+        }));
+    }
+
+    /** Keeps one that was made; false if it is known by now. */
+    public boolean keep(PasskeyRecords.Passkey made) {
+        if (records.find(made.credential()).isPresent()) {
             return false;
         }
-        var operations = operations(host, shown.organisation());
-        operations.setCustomizeCreationOptions(options -> creation(options, new Bytes(challenge.get())));
-        return attempt(() -> {
-                    PublicKeyCredentialCreationOptions options = operations.createPublicKeyCredentialCreationOptions(
-                            new ImmutablePublicKeyCredentialCreationOptionsRequest(known(shown.person())));
-                    if (!challenges.close(challenge.get())) {
-                        return null;
-                    }
-                    return operations.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                            options, new RelyingPartyPublicKey(made, label)));
-                })
-                != null;
+        records.add(made);
+        return true;
     }
 
     /**
@@ -193,10 +203,14 @@ public final class Passkeys {
     }
 
     private Webauthn4JRelyingPartyOperations operations(ConsoleHost host, String name) {
+        return operations(host, name, new PasskeyRepository(records, host.name(), clock));
+    }
+
+    private Webauthn4JRelyingPartyOperations operations(
+            ConsoleHost host, String name, UserCredentialRepository repository) {
         var party =
                 PublicKeyCredentialRpEntity.builder().id(host.name()).name(name).build();
-        return new Webauthn4JRelyingPartyOperations(
-                new PasskeyUsers(records), new PasskeyRepository(records, host.name(), clock), party, host.origins());
+        return new Webauthn4JRelyingPartyOperations(new PasskeyUsers(records), repository, party, host.origins());
     }
 
     private static Authentication known(String person) {

@@ -29,7 +29,10 @@ final class Routing {
         this.addressees = addressees;
     }
 
-    /** Whose the mail is; those that archive come first, so that a retry after a failure counts no exclusion twice. */
+    /**
+     * Whose the mail is. Those that archive come first: when one of them fails, those whose archiving is off have counted
+     * nothing yet and count it once, at the retry. What the rules of one that archives left out is counted at every retry.
+     */
     List<Addressee> of(Envelope envelope, RawMessage message) throws IOException {
         if (addressees.isAlone()) {
             return List.of(addressees.first());

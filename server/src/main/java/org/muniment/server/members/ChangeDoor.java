@@ -35,38 +35,45 @@ final class ChangeDoor {
     }
 
     <R> R change(String organisation, Actor actor, Preparing<R> preparing) throws IOException {
+        return change(organisation, actor, preparing, () -> {});
+    }
+
+    /**
+     * Makes a change.
+     *
+     * @param told runs as soon as the change is committed, before those who follow every change
+     * @throws IOException if it could not be logged, or not be synced to disk: committed and told it is then all the same
+     */
+    <R> R change(String organisation, Actor actor, Preparing<R> preparing, Runnable told) throws IOException {
         synchronized (locks.computeIfAbsent(organisation, _ -> new Object())) {
             Change<R> change = preparing.prepare();
             if (change.type().isEmpty()) {
                 return change.work().get();
             }
-            log(organisation, actor, change);
+            log.log(organisation, actor, change.type(), change.detail());
             R result = made(organisation, actor, change);
-            database.sync();
+            told.run(); // what is committed counts, whether or not it can be synced
             if (change.isOfDirectory()) {
                 listeners.forEach(listener -> listener.accept(organisation));
             }
+            database.sync();
             return result;
         }
     }
 
-    private void log(String organisation, Actor actor, Change<?> change) throws IOException {
-        log.log(organisation, actor, change.type(), change.detail());
-        for (Map<String, String> part : change.parts()) {
-            log.log(organisation, actor, change.type() + "_part", part);
-        }
-    }
-
-    /** Makes a change that is in the log; if it cannot be made, the log says that too. */
-    private <R> R made(String organisation, Actor actor, Change<R> change) {
+    /** Makes a change that is in the log, with the parts of its entry; if it cannot be made, the log says that too. */
+    private <R> R made(String organisation, Actor actor, Change<R> change) throws IOException {
         try {
+            for (Map<String, String> part : change.parts()) {
+                log.log(organisation, actor, change.type() + "_part", part);
+            }
             return database.transacted(() -> {
                 if (change.isOfDirectory()) {
                     countUp(organisation);
                 }
                 return change.work().get();
             });
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             Detail detail = new Detail().put("failed", change.type());
             String object = change.detail().get(LogEntry.OBJECT);
             if (object != null) {

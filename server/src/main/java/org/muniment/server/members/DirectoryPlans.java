@@ -204,9 +204,7 @@ public final class DirectoryPlans {
                         plan.counts().getOrDefault(PlanChange.Kind.LEFT.key(), 0L),
                         plan.counts().getOrDefault(PlanChange.Kind.DISABLED.key(), 0L)));
             }
-            List<PlanChange> changes = plans.changes(id, null, 0, Integer.MAX_VALUE).stream()
-                    .map(PlanRows.Placed::change)
-                    .toList();
+            List<PlanChange> changes = plans.all(id);
             if (changes.size() != plan.changes()) {
                 throw MemberRefusedException.conflict(Message.of("members.plan-overtaken"));
             }

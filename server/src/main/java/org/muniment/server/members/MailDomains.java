@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Actor;
 import org.muniment.server.directory.Database;
@@ -101,27 +102,47 @@ public final class MailDomains {
         String name = MailNames.domain(text)
                 .orElseThrow(() -> MemberRefusedException.invalid(
                         "/name", Message.of("members.domain", MemberChecks.shown(text))));
-        MailDomain added = door.change(organisation, actor, () -> {
-            List<MailDomain> there = bare(organisation);
-            if (there.size() >= MOST) {
-                throw MemberRefusedException.conflict(Message.of("members.domains-most", MOST));
+        return door.change(
+                organisation,
+                actor,
+                () -> {
+                    List<String> forms = newForms(organisation, name);
+                    checkNew(bare(organisation), forms, aliasOf);
+                    Detail detail = Detail.of(name).put("domain", name);
+                    if (aliasOf != null) {
+                        detail.put("alias_of", aliasOf);
+                    }
+                    if (forms.size() > 1) {
+                        detail.put("other_form", String.join(" ", forms.subList(1, forms.size())));
+                    }
+                    return new Change<>(
+                            "directory.domain_add", detail.map(), () -> insert(organisation, forms, aliasOf));
+                },
+                () -> whenChanged.accept(organisation));
+    }
+
+    /** All forms of it, none of which is another organisation's; one that is a domain of this organisation stays what it is. */
+    private List<String> newForms(String organisation, String name) {
+        List<String> forms = new ArrayList<>();
+        for (String form : MailNames.forms(name)) {
+            Optional<String> owner = owner(form);
+            if (owner.isEmpty()) {
+                forms.add(form);
+            } else if (form.equals(name) || !owner.get().equals(organisation)) {
+                throw MemberRefusedException.conflict(Message.of("members.domain-taken", form));
             }
-            if (owner(name).isPresent()) {
-                throw MemberRefusedException.conflict(Message.of("members.domain-taken", name));
-            }
-            if (aliasOf != null && !isHome(there, aliasOf)) {
-                throw MemberRefusedException.unknown(
-                        "/alias_of", Message.of("members.alias-of", MemberChecks.shown(aliasOf)));
-            }
-            var domain = new MailDomain(name, aliasOf, 0);
-            Detail detail = Detail.of(name).put("domain", name);
-            if (aliasOf != null) {
-                detail.put("alias_of", aliasOf);
-            }
-            return new Change<>("directory.domain_add", detail.map(), () -> insert(organisation, domain));
-        });
-        whenChanged.accept(organisation);
-        return added;
+        }
+        return forms;
+    }
+
+    private static void checkNew(List<MailDomain> there, List<String> forms, @Nullable String aliasOf) {
+        if (there.size() + forms.size() > MOST) {
+            throw MemberRefusedException.conflict(Message.of("members.domains-most", MOST));
+        }
+        if (aliasOf != null && !isHome(there, aliasOf)) {
+            throw MemberRefusedException.unknown(
+                    "/alias_of", Message.of("members.alias-of", MemberChecks.shown(aliasOf)));
+        }
     }
 
     private static boolean isHome(List<MailDomain> there, String name) {
@@ -136,7 +157,17 @@ public final class MailDomains {
                 .optional();
     }
 
-    private MailDomain insert(String organisation, MailDomain domain) {
+    /** All forms of it; the others stand for the given one, or for what that stands for. */
+    private MailDomain insert(String organisation, List<String> forms, @Nullable String aliasOf) {
+        var domain = new MailDomain(forms.getFirst(), aliasOf, 0);
+        insert(organisation, domain);
+        for (String form : forms.subList(1, forms.size())) {
+            insert(organisation, new MailDomain(form, aliasOf == null ? domain.name() : aliasOf, 0));
+        }
+        return domain;
+    }
+
+    private void insert(String organisation, MailDomain domain) {
         try {
             database.jdbc()
                     .sql(
@@ -150,43 +181,89 @@ public final class MailDomains {
         } catch (DuplicateKeyException e) { // another organisation took it since this was checked
             throw MemberRefusedException.conflict(Message.of("members.domain-taken", domain.name()));
         }
-        return domain;
     }
 
-    /** Removes a domain that no account has an address of, that no alias stands for, and that is not the last one. */
+    /**
+     * Removes a domain, in all its forms, that no account has an address of, that no alias stands for, whose addresses have
+     * no open archive account, and that is not the last one.
+     */
     public void remove(String organisation, Actor actor, String name) throws IOException {
-        door.change(organisation, actor, () -> {
-            List<MailDomain> there = list(organisation);
-            MailDomain domain = there.stream()
-                    .filter(one -> one.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            MemberRefusedException.notFound(Message.of("members.no-domain", MemberChecks.shown(name))));
-            if (domain.accounts() > 0) {
-                throw MemberRefusedException.conflict(Message.of("members.domain-in-use", name, domain.accounts()));
-            }
-            List<String> aliases = new ArrayList<>();
-            there.stream().filter(one -> name.equals(one.aliasOf())).forEach(one -> aliases.add(one.name()));
-            if (!aliases.isEmpty()) {
-                throw MemberRefusedException.conflict(
-                        Message.of("members.domain-has-aliases", name, String.join(", ", aliases)));
-            }
-            if (there.size() == 1) {
-                throw MemberRefusedException.conflict(Message.of("members.domain-last", name));
-            }
-            return new Change<>(
-                    "directory.domain_remove",
-                    Detail.of(name).put("domain", name).map(),
-                    () -> delete(name));
-        });
-        whenChanged.accept(organisation);
+        door.change(
+                organisation,
+                actor,
+                () -> {
+                    List<MailDomain> there = list(organisation);
+                    MailDomain domain = there.stream()
+                            .filter(one -> one.name().equals(name))
+                            .findFirst()
+                            .orElseThrow(() -> MemberRefusedException.notFound(
+                                    Message.of("members.no-domain", MemberChecks.shown(name))));
+                    List<MailDomain> going = formsOf(there, domain);
+                    checkUnused(organisation, there, domain, going);
+                    return new Change<>(
+                            "directory.domain_remove",
+                            Detail.of(name).put("domain", name).map(),
+                            () -> delete(going));
+                },
+                () -> whenChanged.accept(organisation));
     }
 
-    private boolean delete(String name) {
+    /** The domain and its other forms, in the order in which they can be deleted. */
+    private static List<MailDomain> formsOf(List<MailDomain> there, MailDomain domain) {
+        List<String> forms = MailNames.forms(domain.name());
+        if (domain.aliasOf() != null && forms.contains(domain.aliasOf())) {
+            throw MemberRefusedException.conflict(Message.of("members.domain-form", domain.name(), domain.aliasOf()));
+        }
+        List<MailDomain> going = new ArrayList<>();
+        for (MailDomain one : there) {
+            String aliasOf = one.aliasOf();
+            boolean isOther = !one.equals(domain) && forms.contains(one.name());
+            if (isOther && aliasOf != null && (aliasOf.equals(domain.name()) || aliasOf.equals(domain.aliasOf()))) {
+                going.add(one);
+            }
+        }
+        going.add(domain);
+        return going;
+    }
+
+    private void checkUnused(String organisation, List<MailDomain> there, MailDomain domain, List<MailDomain> going) {
+        String name = domain.name();
+        long accounts = going.stream().mapToLong(MailDomain::accounts).sum();
+        if (accounts > 0) {
+            throw MemberRefusedException.conflict(Message.of("members.domain-in-use", name, accounts));
+        }
+        String aliases = there.stream()
+                .filter(one -> name.equals(one.aliasOf()) && !going.contains(one))
+                .map(MailDomain::name)
+                .collect(Collectors.joining(", "));
+        if (!aliases.isEmpty()) {
+            throw MemberRefusedException.conflict(Message.of("members.domain-has-aliases", name, aliases));
+        }
+        if (there.size() == going.size()) {
+            throw MemberRefusedException.conflict(Message.of("members.domain-last", name));
+        }
+        long open =
+                going.stream().mapToLong(one -> openAccounts(organisation, one)).sum();
+        if (open > 0) {
+            throw MemberRefusedException.conflict(Message.of("members.domain-archived", name, open));
+        }
+    }
+
+    private long openAccounts(String organisation, MailDomain domain) {
         return database.jdbc()
-                        .sql("delete from organisation_domain where name = ?")
-                        .param(name)
-                        .update()
-                == 1;
+                .sql("select count(*) from archive_account where organisation = ? and is_open"
+                        + " and substring(address, position('@' in address) + 1) = ?")
+                .param(organisation)
+                .param(domain.name())
+                .query(Long.class)
+                .single();
+    }
+
+    private boolean delete(List<MailDomain> going) {
+        going.forEach(one -> database.jdbc()
+                .sql("delete from organisation_domain where name = ?")
+                .param(one.name())
+                .update());
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package org.muniment.server.members;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class PlanRows {
     private static final int OPEN_WITH_CHANGES = 50;
 
     private static final int SHOWN = 100;
+    private static final int READ_AT_ONCE = 5_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
 
@@ -116,12 +118,23 @@ final class PlanRows {
     List<Placed> changes(String plan, PlanChange.@Nullable Kind kind, int from, int limit) {
         return database.jdbc()
                 .sql("select place, document from directory_plan_change where plan = ? and place >= ?"
-                        + (kind == null ? "" : " and kind = '" + kind.key() + "'") + " order by place limit " + limit)
+                        + (kind == null ? "" : " and kind = '" + kind.key() + "'") + " order by plan, place limit " + limit)
                 .param(plan)
                 .param(from)
                 .query((row, _) ->
                         new Placed(row.getInt("place"), JSON.readValue(row.getString("document"), PlanChange.class)))
                 .list();
+    }
+
+    /** All changes of a plan, read a part at a time: H2 writes a very long result to disk before it gives it out. */
+    List<PlanChange> all(String plan) {
+        List<PlanChange> all = new ArrayList<>();
+        List<Placed> some = changes(plan, null, 0, READ_AT_ONCE);
+        while (!some.isEmpty()) {
+            some.forEach(one -> all.add(one.change()));
+            some = changes(plan, null, some.getLast().place() + 1, READ_AT_ONCE);
+        }
+        return all;
     }
 
     /** A change and where in its plan it stands. */

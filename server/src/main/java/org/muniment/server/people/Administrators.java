@@ -148,7 +148,6 @@ public final class Administrators {
         database.inTransaction(() -> {
             people.add(new Person(id, organisation(caller), address, "", roles, now));
             people.rename(id, name);
-            identities.forget(id); // she begins anew, at an identity provider too
             invitations.keep(id, Codes.hash(invitation.code()), now, invitation.expires());
         });
         database.sync();
@@ -250,7 +249,10 @@ public final class Administrators {
         return find(caller, id);
     }
 
-    /** Removes all second factors of somebody; her sessions end. */
+    /**
+     * Removes all second factors of somebody; her sessions end. Everybody is told, whatever her roles are at this moment:
+     * they could be taken away for that moment alone.
+     */
     public synchronized Admin resetSecondFactor(Caller.Person caller, String id, String reason)
             throws IOException, RefusedException {
         Admin admin = find(caller, id);
@@ -262,21 +264,20 @@ public final class Administrators {
         database.inTransaction(() -> {
             factors.clear(id);
             sessions.endAll(id, null);
-            if (readsMail(admin)) {
-                tell(caller, "second-factor-reset", admin.address(), null);
-            }
+            tell(caller, "second-factor-reset", admin.address(), null);
         });
         database.sync();
         return find(caller, id);
     }
 
-    /** Makes a new invitation, in place of the one before. */
+    /**
+     * Makes a new invitation, in place of the one before; an identity provider binds her anew. Everybody is told if she has
+     * signed in before, whatever her roles are at this moment.
+     */
     public synchronized Appointed invite(Caller.Person caller, String id, String reason)
             throws IOException, RefusedException {
         Admin admin = find(caller, id);
-        for (Role role : admin.roles()) {
-            mayGrant(caller, role);
-        }
+        mayBecome(caller, admin);
         if (admin.state() == AdminList.State.SUSPENDED) {
             throw RefusedException.of(Kind.CONFLICT, Message.of("people.suspended", admin.address()));
         }
@@ -286,16 +287,13 @@ public final class Administrators {
         log(caller, "admin.invite", detail);
         database.inTransaction(() -> {
             invitations.keep(id, Codes.hash(invitation.code()), now(), invitation.expires());
-            if (readsMail(admin) && admin.state() == AdminList.State.ACTIVE) {
+            identities.forget(id); // who sets a password anew may be another subject at the provider by now
+            if (admin.state() == AdminList.State.ACTIVE) {
                 tell(caller, "new-invitation", admin.address(), null);
             }
         });
         database.sync();
         return new Appointed(find(caller, id), invitation);
-    }
-
-    private static boolean readsMail(Admin admin) {
-        return admin.roles().stream().anyMatch(Role::readsMail);
     }
 
     /**
@@ -310,6 +308,16 @@ public final class Administrators {
         };
         if (!may) {
             throw RefusedException.of(Kind.FORBIDDEN, Message.of("people.may-not-grant"));
+        }
+    }
+
+    /**
+     * Whoever holds an invitation can become that person: it takes the right to grant every role she has, and, for one whose
+     * roles are gone and may come back, the postmaster's.
+     */
+    private static void mayBecome(Caller.Person caller, Admin admin) throws RefusedException {
+        for (Role role : admin.roles().isEmpty() ? Set.of(Role.POSTMASTER) : admin.roles()) {
+            mayGrant(caller, role);
         }
     }
 

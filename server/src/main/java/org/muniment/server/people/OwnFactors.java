@@ -1,10 +1,12 @@
 package org.muniment.server.people;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Database;
@@ -25,7 +27,10 @@ import org.muniment.server.security.Caller;
 import org.muniment.server.security.Proofs;
 import tools.jackson.databind.JsonNode;
 
-/** The second factors of whoever asks, in her own hands. Changes are in the archive log before they happen. Thread-safe. */
+/**
+ * The second factors of whoever asks, in her own hands. Changes are in the archive log before they happen. Thread-safe; one
+ * change at a time, so that two of them cannot remove the last two factors.
+ */
 public final class OwnFactors {
     private static final int MOST_PASSKEYS = 20;
     private static final int LONGEST_NAME = 100;
@@ -105,7 +110,7 @@ public final class OwnFactors {
     }
 
     /** Begins to enrol an authenticator app. */
-    public Authenticators.Enrolment beginTotp(Caller.Person caller) {
+    public synchronized Authenticators.Enrolment beginTotp(Caller.Person caller) {
         return parts.authenticators()
                 .begin(
                         caller.id(),
@@ -113,49 +118,72 @@ public final class OwnFactors {
                         caller.own(archives).organisation().name());
     }
 
-    /** Whether an app waits for its first code. */
-    public boolean isTotpPending(Caller.Person caller) {
-        return parts.authenticators().isPending(caller.id());
+    /** What came of a first code. */
+    public sealed interface Confirmed {
+
+        /** The app is enrolled. */
+        record Done(Enrolled enrolled) implements Confirmed {}
+
+        /** Too many codes were wrong; not looked at. */
+        record Wait(Duration left) implements Confirmed {}
     }
 
-    /** Enrols the app if that is its first code. */
-    public Optional<Enrolled> confirmTotp(Caller.Person caller, Proofs.Answer answer) throws IOException {
-        if (!(answer instanceof Proofs.Answer.Held)) {
-            return Optional.empty();
+    /** Enrols the app that waits if that is its first code. */
+    public synchronized Confirmed confirmTotp(Caller.Person caller, String code) throws IOException, RefusedException {
+        if (!parts.authenticators().isPending(caller.id())) {
+            throw RefusedException.of(Kind.NOT_FOUND, Message.of("not-found.enrolment"));
         }
-        return Optional.of(enrolled(caller, "totp", ""));
+        return switch (proofs.firstCode(caller, code)) {
+            case Proofs.First.Wait wait -> new Confirmed.Wait(wait.left());
+            case Proofs.First.Wrong _ -> throw wrongCode();
+            case Proofs.First.Right right ->
+                new Confirmed.Done(enrolled(
+                                caller,
+                                Map.of("factor", "totp"),
+                                () -> parts.authenticators().confirm(right.code()))
+                        .orElseThrow(OwnFactors::wrongCode));
+        };
     }
 
-    /** Checks the first code of an app. */
-    public Proofs.Answer firstCode(Caller.Person caller, String code) {
-        return proofs.firstCode(caller, code);
+    private static RefusedException wrongCode() {
+        return RefusedException.field("/code", Message.of("factor.wrong-code"));
     }
 
-    /** The session that enrolled has shown the factor; others of hers have not. */
-    private Enrolled enrolled(Caller.Person caller, String factor, String name) throws IOException {
-        log(
-                caller,
-                "auth.factor_added",
-                name.isEmpty() ? Map.of("factor", factor) : Map.of("factor", factor, "name", name));
-        List<String> codes =
-                parts.codes().left(caller.id()) > 0 ? List.of() : parts.codes().renew(caller.id());
-        database.inTransaction(() -> {
+    /**
+     * Enrols a factor. The session that enrolled has shown it; others of hers have not, and end.
+     *
+     * @param keep false if there is nothing to keep any more
+     */
+    private Optional<Enrolled> enrolled(Caller.Person caller, Map<String, String> detail, BooleanSupplier keep)
+            throws IOException {
+        log(caller, "auth.factor_added", detail);
+        Optional<List<String>> codes = database.transacted(() -> {
+            if (!keep.getAsBoolean()) {
+                return Optional.empty();
+            }
             sessions.secondFactorProven(caller.tokenHash());
             sessions.endAll(caller.id(), caller.tokenHash());
+            return Optional.of(firstCodes(caller));
         });
         database.sync();
-        return new Enrolled(state(caller), codes);
+        return codes.map(shown -> new Enrolled(state(caller), shown));
+    }
+
+    private List<String> firstCodes(Caller.Person caller) {
+        return parts.codes().left(caller.id()) > 0 ? List.of() : parts.codes().renew(caller.id());
     }
 
     /** Removes the app. */
-    public void removeTotp(Caller.Person caller) throws IOException, RefusedException {
+    public synchronized void removeTotp(Caller.Person caller) throws IOException, RefusedException {
         if (parts.authenticators().enrolled(caller.id()).isEmpty()) {
             throw RefusedException.of(Kind.NOT_FOUND, Message.of("not-found.totp"));
         }
         notTheLast(caller);
         log(caller, "auth.factor_removed", Map.of("factor", "totp"));
-        parts.authenticators().remove(caller.id());
-        parts.factors().tidy(caller.id());
+        database.inTransaction(() -> {
+            parts.authenticators().remove(caller.id());
+            parts.factors().tidy(caller.id());
+        });
         database.sync();
     }
 
@@ -166,7 +194,7 @@ public final class OwnFactors {
     }
 
     /** Makes new recovery codes, shown this once. */
-    public List<String> renewCodes(Caller.Person caller) throws IOException, RefusedException {
+    public synchronized List<String> renewCodes(Caller.Person caller) throws IOException, RefusedException {
         if (parts.factors().count(caller.id()) == 0) {
             throw RefusedException.of(Kind.CONFLICT, Message.of("factor.none"));
         }
@@ -193,28 +221,37 @@ public final class OwnFactors {
     }
 
     /** Enrols a passkey that the browser made. */
-    public Enrolled addPasskey(Caller.Person caller, String givenName, String credential, ConsoleHost host)
+    public synchronized Enrolled addPasskey(Caller.Person caller, String givenName, String credential, ConsoleHost host)
             throws IOException, RefusedException {
         String name = Names.checked("/name", givenName, LONGEST_NAME);
         if (parts.records().count(caller.id()) >= MOST_PASSKEYS) {
             throw RefusedException.of(Kind.CONFLICT, Message.of("factor.too-many", MOST_PASSKEYS));
         }
-        if (!parts.passkeys().add(shown(caller), name, credential, host)) {
-            throw RefusedException.field("/credential", Message.of("factor.passkey-refused"));
-        }
-        return enrolled(caller, "passkey", name);
+        PasskeyRecords.Passkey made =
+                parts.passkeys().made(shown(caller), name, credential, host).orElseThrow(OwnFactors::refusedPasskey);
+        return enrolled(
+                        caller,
+                        Map.of("factor", "passkey", "name", name),
+                        () -> parts.passkeys().keep(made))
+                .orElseThrow(OwnFactors::refusedPasskey);
+    }
+
+    private static RefusedException refusedPasskey() {
+        return RefusedException.field("/credential", Message.of("factor.passkey-refused"));
     }
 
     /** Removes a passkey. */
-    public void removePasskey(Caller.Person caller, String id) throws IOException, RefusedException {
+    public synchronized void removePasskey(Caller.Person caller, String id) throws IOException, RefusedException {
         PasskeyRecords.Passkey passkey = parts.records().of(caller.id()).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> RefusedException.of(Kind.NOT_FOUND, Message.of("not-found.passkey")));
         notTheLast(caller);
         log(caller, "auth.factor_removed", Map.of("factor", "passkey", "name", passkey.name()));
-        parts.records().remove(caller.id(), id);
-        parts.factors().tidy(caller.id());
+        database.inTransaction(() -> {
+            parts.records().remove(caller.id(), id);
+            parts.factors().tidy(caller.id());
+        });
         database.sync();
     }
 

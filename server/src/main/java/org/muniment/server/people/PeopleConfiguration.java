@@ -58,8 +58,9 @@ public class PeopleConfiguration {
     }
 
     @Bean
-    PolicyDesk policyDesk(OpenArchives archives, Database database, SignInPolicies policies, Sessions sessions) {
-        return new PolicyDesk(archives, database, policies, sessions);
+    PolicyDesk policyDesk(
+            OpenArchives archives, Database database, SignInPolicies policies, Sessions sessions, InstantSource clock) {
+        return new PolicyDesk(archives, database, policies, sessions, clock);
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package org.muniment.server.people;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.Sessions;
@@ -16,12 +18,15 @@ public final class PolicyDesk {
     private final Database database;
     private final SignInPolicies policies;
     private final Sessions sessions;
+    private final InstantSource clock;
 
-    PolicyDesk(OpenArchives archives, Database database, SignInPolicies policies, Sessions sessions) {
+    PolicyDesk(
+            OpenArchives archives, Database database, SignInPolicies policies, Sessions sessions, InstantSource clock) {
         this.archives = archives;
         this.database = database;
         this.policies = policies;
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     /** The policy of the caller's organisation. */
@@ -29,17 +34,22 @@ public final class PolicyDesk {
         return policies.of(caller.organisation());
     }
 
-    /** Puts another one in its place; within bounds, which the caller has checked. */
-    public synchronized SignInPolicy change(Caller.Person caller, SignInPolicy after, String reason)
+    /**
+     * Changes it; of two changes at once the second one sees what the first one made.
+     *
+     * @param change gives what is to be, within bounds
+     */
+    public synchronized SignInPolicy change(Caller.Person caller, UnaryOperator<SignInPolicy> change, String reason)
             throws IOException {
         SignInPolicy before = now(caller);
+        SignInPolicy after = change.apply(before);
         if (after.equals(before)) {
             return before;
         }
         caller.own(archives).archive().log(caller.actor(), "admin.policy", detail(before, after, reason));
         database.inTransaction(() -> {
             policies.keep(caller.organisation(), after);
-            sessions.follow(caller.organisation(), after);
+            sessions.follow(caller.organisation(), after, clock.instant());
         });
         database.sync();
         archives.refresh(caller.organisation());

@@ -118,16 +118,14 @@ public final class Welcome {
         Optional<Message> refusal = Passwords.refusal(password, person.address());
         return refusal.isPresent()
                 ? new Outcome.Refused(refusal.get())
-                : keep(person, known.get(), passwords.hash(password), client);
+                : keep(person, known.get(), Codes.hash(code), passwords.hash(password), client);
     }
 
-    private synchronized Outcome keep(Person person, Invitations.Invitation invitation, String hash, String client)
+    /** The hash took its time: the invitation may be used up, or another one may have taken its place. */
+    private synchronized Outcome keep(
+            Person person, Invitations.Invitation invitation, String codeHash, String passwordHash, String client)
             throws IOException {
-        boolean stillOpen = invitations
-                .expiryOf(person.id())
-                .filter(invitation.expires()::equals)
-                .isPresent();
-        if (!stillOpen) {
+        if (invitations.find(codeHash, clock.instant()).isEmpty()) {
             return new Outcome.Unknown();
         }
         Outcome view = view(invitation);
@@ -137,12 +135,15 @@ public final class Welcome {
                         AuditNote.actor(person.address(), client),
                         "auth.invitation_accepted",
                         Map.of("object", person.id()));
-        database.inTransaction(() -> {
-            invitations.remove(person.id());
-            people.keepPassword(person.id(), hash);
+        boolean kept = database.transacted(() -> {
+            if (!invitations.use(codeHash)) {
+                return false; // while it was logged
+            }
+            people.keepPassword(person.id(), passwordHash);
             sessions.endAll(person.id(), null);
+            return true;
         });
         database.sync();
-        return view;
+        return kept ? view : new Outcome.Unknown();
     }
 }

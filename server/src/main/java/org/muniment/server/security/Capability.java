@@ -75,7 +75,7 @@ public enum Capability {
         return name().toLowerCase(Locale.ROOT).replace('_', ':');
     }
 
-    /** Whether it lets see mail, or take it out. */
+    /** Whether it lets see mail or part of it, or take it out; a role that brings such a one {@link Role#readsMail}. */
     public boolean showsMail() {
         return this == SEARCH_RUN || this == MESSAGES_READ || this == MESSAGES_EXPORT || this == LOG_CONTENT;
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.muniment.server.archives.OpenArchives;
+import org.muniment.server.directory.Database;
 import org.muniment.server.directory.OutsidePasswords;
 import org.muniment.server.directory.Passwords;
 import org.muniment.server.directory.People;
@@ -28,6 +29,7 @@ public final class Proofs {
     private static final int LONGEST_ADDRESS = 254;
 
     private final OpenArchives archives;
+    private final Database database;
     private final People people;
     private final Sessions sessions;
     private final Passwords passwords;
@@ -41,6 +43,7 @@ public final class Proofs {
 
     Proofs(
             OpenArchives archives,
+            Database database,
             People people,
             Sessions sessions,
             Passwords passwords,
@@ -50,6 +53,7 @@ public final class Proofs {
             Passkeys passkeys,
             InstantSource clock) {
         this.archives = archives;
+        this.database = database;
         this.people = people;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -88,8 +92,19 @@ public final class Proofs {
         record Wait(Duration left) implements Owned {}
     }
 
+    /** Whether somebody might have that address; nobody here has one with a blank in it, or without a sign {@code @}. */
     static boolean couldBeAddress(String address) {
-        return address.length() <= LONGEST_ADDRESS;
+        return address.length() <= LONGEST_ADDRESS
+                && address.indexOf('@') > 0
+                && address.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+    }
+
+    /**
+     * Under what attempts for that address are counted. What cannot be one is counted together: a stranger's text must
+     * neither fill the memory nor pass for the key of something else.
+     */
+    static String addressKey(String address) {
+        return couldBeAddress(address) ? address : "nobody";
     }
 
     /**
@@ -98,18 +113,19 @@ public final class Proofs {
      * @param address as it was given, in lower case
      */
     Answer password(String address, Optional<Person> person, String password, String client) {
-        Duration wait = throttle.wait(address, client);
+        String key = addressKey(address);
+        Duration wait = throttle.wait(key, client);
         if (!wait.isZero()) {
             return new Answer.Wait(wait);
         }
-        throttle.begin(address, client);
+        throttle.begin(key, client);
         String hash =
                 person.filter(Person::hasPassword).map(Person::passwordHash).orElse(nobodysHash);
         boolean matches = passwords.matches(password, hash) && person.isPresent();
         if (!matches && !isOutside(person, password)) {
             return new Answer.Wrong();
         }
-        throttle.succeeded(address, client);
+        throttle.succeeded(key, client);
         return new Answer.Held();
     }
 
@@ -124,9 +140,14 @@ public final class Proofs {
         return throttle.wait(factorKey(person.id()), client);
     }
 
-    /** No address has a blank in it. */
+    /** With blanks, as {@link #addressKey} never has any. */
     private static String factorKey(String person) {
         return "factor of " + person;
+    }
+
+    /** Whose a passkey is that signs in alone cannot be known before. */
+    private static String passkeyKey(String client) {
+        return "passkey of " + client;
     }
 
     /** Whether that is a second factor of the person; a code is used up by it. */
@@ -156,33 +177,48 @@ public final class Proofs {
 
     /** Whose passkey that is. */
     Owned passkeyAlone(String assertion, ConsoleHost host, String client) {
-        Duration wait = throttle.wait(client, client);
+        Duration wait = throttle.wait(passkeyKey(client), client);
         if (!wait.isZero()) {
             return new Owned.Wait(wait);
         }
-        throttle.begin(client, client);
+        throttle.begin(passkeyKey(client), client);
         Optional<String> person = passkeys.check(Passkeys.Use.ALONE, "", assertion, host);
         if (person.isEmpty()) {
             return new Owned.Nobody();
         }
-        throttle.succeeded(client, client);
+        throttle.succeeded(passkeyKey(client), client);
         return new Owned.By(person.get());
     }
 
+    /** What the first code of an app is worth. */
+    public sealed interface First {
+
+        /** It is right, and ends the enrolment. */
+        record Right(Authenticators.FirstCode code) implements First {}
+
+        /** It is wrong, or no app waits for one. */
+        record Wrong() implements First {}
+
+        /** Too many were wrong; not looked at. */
+        record Wait(Duration left) implements First {}
+    }
+
     /**
-     * Ends an enrolment by its first code: counted as every other code, so that nobody guesses one. The caller logs it.
+     * Checks the first code of an app: counted as every other code, so that nobody guesses one. The caller logs it and ends
+     * the enrolment.
      */
-    public Answer firstCode(Caller.Person caller, String code) {
+    public First firstCode(Caller.Person caller, String code) {
         Duration wait = throttle.wait(factorKey(caller.id()), caller.client());
         if (!wait.isZero()) {
-            return new Answer.Wait(wait);
+            return new First.Wait(wait);
         }
         throttle.begin(factorKey(caller.id()), caller.client());
-        if (!authenticators.confirm(caller.id(), code)) {
-            return new Answer.Wrong();
+        Optional<Authenticators.FirstCode> right = authenticators.first(caller.id(), code);
+        if (right.isEmpty()) {
+            return new First.Wrong();
         }
         throttle.succeeded(factorKey(caller.id()), caller.client());
-        return new Answer.Held();
+        return new First.Right(right.get());
     }
 
     /** What somebody can prove again with who she is. */
@@ -253,14 +289,22 @@ public final class Proofs {
         caller.own(archives).archive().log(caller.actor(), type, detail);
     }
 
+    /** Whether she has a password here: whose is elsewhere changes it there. */
+    public boolean hasPassword(Caller.Person caller) {
+        return people.byId(caller.id()).orElseThrow().hasPassword();
+    }
+
     /**
-     * Changes a person's own password; her other sessions end.
+     * Changes a person's own password; her other sessions end. Who has none here gets none by this.
      *
      * @param fresh checked by {@link Passwords#refusal} before
      * @throws IOException if it cannot be logged; nothing is changed then
      */
     public Answer changePassword(Caller.Person caller, String old, String fresh) throws IOException {
         Person person = people.byId(caller.id()).orElseThrow();
+        if (!person.hasPassword()) {
+            return new Answer.Wrong();
+        }
         Answer answer = password(person.address(), Optional.of(person), old, caller.client());
         if (answer instanceof Answer.Wrong) {
             log(caller, "auth.failed", Map.of("cause", "change of password"));
@@ -268,9 +312,12 @@ public final class Proofs {
         if (answer instanceof Answer.Held) {
             String hash = passwords.hash(fresh);
             log(caller, "auth.password", Map.of("object", person.id()));
-            people.keepPassword(person.id(), hash);
-            sessions.endAll(person.id(), caller.tokenHash());
-            sessions.proven(caller.tokenHash(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+            database.inTransaction(() -> {
+                people.keepPassword(person.id(), hash);
+                sessions.endAll(person.id(), caller.tokenHash());
+                sessions.proven(caller.tokenHash(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+            });
+            database.sync();
         }
         return answer;
     }

@@ -10,21 +10,27 @@ import java.net.InetAddress;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.protocols.Networks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Believes a proxy what it says of the browser that came to it. One on this machine or a named one: that it came over TLS, so that
  * cookies are kept from plain HTTP. A named one alone: its address, which the archive log holds and guessing is slowed down by. Whoever
- * calls from elsewhere, and a proxy on this machine that nobody named, might say anything.
+ * calls from elsewhere, and a proxy on this machine that nobody named, might say anything; of such a proxy the server's log tells once.
  */
 final class ProxyInFront extends OncePerRequestFilter {
     private static final int LONGEST_ADDRESS = 45;
     private static final int MOST_PROXIES = 20;
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final Logger LOG = LoggerFactory.getLogger(ProxyInFront.class);
 
     private final Networks proxies;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     ProxyInFront(List<String> proxies) {
         this.proxies = Networks.parse(String.join(",", proxies));
@@ -37,12 +43,26 @@ final class ProxyInFront extends OncePerRequestFilter {
         boolean named = proxies.contains(peer);
         boolean tls = (named || peer.isLoopbackAddress()) && "https".equals(request.getHeader("X-Forwarded-Proto"));
         String client = named ? client(request) : null;
+        if (request.getHeader(FORWARDED_FOR) != null) {
+            warning(peer).ifPresent(LOG::warn);
+        }
         chain.doFilter(tls || client != null ? new Forwarded(request, tls, client) : request, response);
+    }
+
+    /** What the server's log is to be told of somebody who says for whom he calls; once. */
+    Optional<String> warning(InetAddress peer) {
+        if (!peer.isLoopbackAddress() || proxies.contains(peer) || warned.getAndSet(true)) {
+            return Optional.empty();
+        }
+        String address = peer.getHostAddress();
+        return Optional.of("A proxy at " + address + " says in " + FORWARDED_FOR + " from where people call, and is not"
+                + " believed: the archive log has its address for all of them, and who guesses passwords slows everybody"
+                + " down. If the proxy is yours, set MUNIMENT_HTTP_PROXIES=" + address);
     }
 
     /** The last address that no proxy of ours has: what stands before it may have been sent by anybody. */
     private @Nullable String client(HttpServletRequest request) {
-        List<String> hops = Collections.list(request.getHeaders("X-Forwarded-For")).stream()
+        List<String> hops = Collections.list(request.getHeaders(FORWARDED_FOR)).stream()
                 .flatMap(line -> Stream.of(line.split(",", -1)))
                 .map(String::strip)
                 .toList()

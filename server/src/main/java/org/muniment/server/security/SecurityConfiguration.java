@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.ApiTokens;
 import org.muniment.server.directory.Database;
+import org.muniment.server.directory.Invitations;
 import org.muniment.server.directory.Organisations;
 import org.muniment.server.directory.OutsidePasswords;
 import org.muniment.server.directory.Passwords;
@@ -71,16 +72,18 @@ public class SecurityConfiguration {
             People people,
             Sessions sessions,
             SignInPolicies policies,
+            Invitations invitations,
             Factors factors,
             Proofs proofs,
             Database database,
             InstantSource clock) {
-        return new SignIn(archives, people, sessions, policies, factors, proofs, database, clock);
+        return new SignIn(archives, people, sessions, policies, invitations, factors, proofs, database, clock);
     }
 
     @Bean
     Proofs proofs(
             OpenArchives archives,
+            Database database,
             People people,
             Sessions sessions,
             Passwords passwords,
@@ -90,7 +93,16 @@ public class SecurityConfiguration {
             Passkeys passkeys,
             InstantSource clock) {
         return new Proofs(
-                archives, people, sessions, passwords, outside, authenticators, recoveryCodes, passkeys, clock);
+                archives,
+                database,
+                people,
+                sessions,
+                passwords,
+                outside,
+                authenticators,
+                recoveryCodes,
+                passkeys,
+                clock);
     }
 
     @Bean

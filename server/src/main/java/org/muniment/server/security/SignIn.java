@@ -13,6 +13,7 @@ import org.muniment.archive.Actor;
 import org.muniment.archive.Archive;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.directory.Database;
+import org.muniment.server.directory.Invitations;
 import org.muniment.server.directory.People;
 import org.muniment.server.directory.Person;
 import org.muniment.server.directory.Sessions;
@@ -24,7 +25,8 @@ import org.muniment.server.factors.Passkeys;
 
 /**
  * Signs people in, in one step or two, and out. An unknown address, a wrong password and a person who is kept out are
- * answered alike, in the same time. Every attempt that was heard is in the archive log; those that were told to wait are
+ * answered alike, and in the same time unless a directory server is asked, which happens for people without a password
+ * here alone. Every attempt that was heard is in the archive log; those that were told to wait are
  * not heard. Thread-safe.
  */
 public final class SignIn {
@@ -32,6 +34,7 @@ public final class SignIn {
     private final People people;
     private final Sessions sessions;
     private final SignInPolicies policies;
+    private final Invitations invitations;
     private final Factors factors;
     private final Proofs proofs;
     private final SignInTickets tickets;
@@ -43,6 +46,7 @@ public final class SignIn {
             People people,
             Sessions sessions,
             SignInPolicies policies,
+            Invitations invitations,
             Factors factors,
             Proofs proofs,
             Database database,
@@ -51,6 +55,7 @@ public final class SignIn {
         this.people = people;
         this.sessions = sessions;
         this.policies = policies;
+        this.invitations = invitations;
         this.factors = factors;
         this.proofs = proofs;
         this.tickets = new SignInTickets(clock);
@@ -253,8 +258,12 @@ public final class SignIn {
                         Map.of("expires", expires.toString(), "by", how));
         String token = Tokens.next();
         Duration idle = kind == Sessions.Kind.COOKIE ? Duration.ofMinutes(policy.idleMinutes()) : null;
-        sessions.begin(
-                Tokens.hash(token), new Sessions.Beginning(kind, person.id(), client, twoFactors, now, expires, idle));
+        var beginning = new Sessions.Beginning(kind, person.id(), client, twoFactors, now, expires, idle);
+        database.inTransaction(() -> {
+            sessions.begin(Tokens.hash(token), beginning);
+            // Whoever gets in without it needs none; whoever still holds it could become her later.
+            invitations.remove(person.id());
+        });
         Sessions.Session begun = sessions.find(Tokens.hash(token)).orElseThrow();
         return new Result.Done(token, kind, expires, person, begun.lacksFactor(), begun.before());
     }

@@ -3,6 +3,7 @@ package org.muniment.server.security;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,7 +11,8 @@ import java.util.Map;
  * Slows down who tries passwords: after a few failures each further one makes the next attempt wait twice as long, for
  * the address that is tried and for the client that tries. Thread-safe.
  *
- * <p>What it remembers is bounded; the oldest is forgotten first. A stranger can so delay the sign-in of a person he
+ * <p>What it remembers is bounded, if its callers bound the keys, and forgotten half an hour later; the oldest is forgotten
+ * first. A stranger can so delay the sign-in of a person he
  * attacks, for minutes at most, never lock it.
  */
 public final class SignInThrottle {
@@ -23,7 +25,12 @@ public final class SignInThrottle {
     private final InstantSource clock;
     private final Map<String, Failures> failures = new LinkedHashMap<>(16, 0.75f, true);
 
-    private record Failures(int count, Instant last, Instant until) {}
+    private record Failures(int count, Instant last, Instant until) {
+
+        boolean isForgotten(Instant now) {
+            return last.plus(FORGOTTEN_AFTER).isBefore(now);
+        }
+    }
 
     /** Remembers nothing yet. */
     public SignInThrottle(InstantSource clock) {
@@ -47,15 +54,30 @@ public final class SignInThrottle {
     public synchronized void begin(String address, String client) {
         count(addressKey(address), FREE_PER_ADDRESS);
         count(clientKey(client), FREE_PER_CLIENT);
-        while (failures.size() > MOST_REMEMBERED) {
-            failures.remove(failures.keySet().iterator().next());
+        forget();
+    }
+
+    private void forget() {
+        Instant now = clock.instant();
+        Iterator<Failures> oldest = failures.values().iterator();
+        while (oldest.hasNext()) {
+            Failures one = oldest.next();
+            if (failures.size() <= MOST_REMEMBERED && !one.isForgotten(now)) {
+                return;
+            }
+            oldest.remove();
         }
+    }
+
+    /** How much it remembers. */
+    synchronized int remembered() {
+        return failures.size();
     }
 
     private void count(String key, int free) {
         Instant now = clock.instant();
         Failures known = failures.get(key);
-        int before = known == null || known.last.plus(FORGOTTEN_AFTER).isBefore(now) ? 0 : known.count;
+        int before = known == null || known.isForgotten(now) ? 0 : known.count;
         int count = before + 1;
         Duration wait = count < free ? Duration.ZERO : Duration.ofSeconds(1L << Math.min(count - free, 20));
         Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;

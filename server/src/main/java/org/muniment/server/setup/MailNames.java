@@ -1,8 +1,11 @@
 package org.muniment.server.setup;
 
 import java.net.IDN;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Mail domains and addresses as a set-up takes them: what it takes is in lower case from then on. */
 public final class MailNames {
@@ -65,8 +68,26 @@ public final class MailNames {
         };
     }
 
+    /**
+     * All forms of a domain that is not ASCII, the given one first: mail may carry any of them. Of others the domain alone.
+     *
+     * @param domain as {@link #domain} gives it
+     */
+    public static List<String> forms(String domain) {
+        String ascii = ascii(domain);
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(domain);
+        forms.add(ascii);
+        domain(unicode(ascii)).filter(other -> ascii(other).equals(ascii)).ifPresent(forms::add);
+        return List.copyOf(forms);
+    }
+
+    private static String unicode(String ascii) {
+        return ascii.contains("xn--") ? IDN.toUnicode(ascii, IDN.ALLOW_UNASSIGNED) : ascii;
+    }
+
     /** The form that stands in mail whose writers cannot do otherwise; the text itself where there is none. */
-    static String ascii(String domain) {
+    private static String ascii(String domain) {
         try {
             return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {

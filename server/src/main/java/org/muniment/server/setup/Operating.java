@@ -39,6 +39,7 @@ public final class Operating {
 
     private static final int MOST_SEATS = 10_000_000;
     private static final String CREATE = "organisation.create";
+    private static final String FAILED = "organisation.failed";
     private static final String CHANGE = "organisation.change";
 
     private final OpenArchives archives;
@@ -77,25 +78,46 @@ public final class Operating {
                 Set.of(Role.POSTMASTER),
                 now);
         archives.first().archive().log(actor, CREATE, created(organisation, address, asked.reason()));
-        database.inTransaction(() -> {
-            new Organisations(database).add(organisation);
-            new People(database).add(postmaster);
-        });
-        database.sync();
-        open(organisation); // a crash from here on: the next start opens whatever the database names
+        try {
+            database.inTransaction(() -> {
+                new Organisations(database).add(organisation, SetUp.otherForms(asked.domains()));
+                new People(database).add(postmaster);
+            });
+            database.sync();
+            archives.open(); // a crash from here on: the next start opens whatever the database names
+        } catch (IOException | RuntimeException e) {
+            takeBack(organisation, actor, e);
+            throw e;
+        }
         return organisation;
     }
 
-    private void open(Organisation organisation) throws IOException {
-        try {
-            archives.open();
-        } catch (IOException e) {
-            if (archives.find(organisation.id()).isEmpty()) {
-                database.inTransaction(() -> new Organisations(database).removeUnopened(organisation.id()));
-                database.sync();
-            }
-            throw e;
+    /** The log says already that it was made. */
+    private void takeBack(Organisation organisation, Actor actor, Exception why) {
+        if (archives.find(organisation.id()).isPresent()) {
+            return; // only whoever follows the opening of archives failed
         }
+        try {
+            database.inTransaction(() -> new Organisations(database).removeUnopened(organisation.id()));
+            archives.first()
+                    .archive()
+                    .log(
+                            actor,
+                            FAILED,
+                            Map.of(
+                                    "object", organisation.id(),
+                                    "name", organisation.name(),
+                                    "problem", problem(why)));
+            database.sync();
+        } catch (IOException | RuntimeException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    /** Our own sentence; what a database says may quote what was to be written. */
+    private static String problem(Exception why) {
+        String sentence = why instanceof IOException ? why.getMessage() : null;
+        return sentence == null ? why.getClass().getSimpleName() : sentence;
     }
 
     private Organisation organisation(NewOrganisation asked, Actor actor, Instant now) {
@@ -203,8 +225,8 @@ public final class Operating {
             log(opened.get(), actor, changed(id, reason, now, wanted));
             new Organisations(database)
                     .set(id, wanted.name().strip(), wanted.seats(), wanted.serviceEnds(), wanted.retentionYears());
+            archives.refresh(id); // what is committed counts, whether or not it can be synced
             database.sync();
-            archives.refresh(id);
         }
         return Optional.of(opened.get().organisation());
     }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.muniment.server.directory.Database;
@@ -79,7 +82,7 @@ public final class SetUp {
         Organisation organisation = organisation(request, who, now);
         List<Person> people = people(request, organisation.id(), now);
         database.inTransaction(() -> {
-            new Organisations(database).add(organisation);
+            new Organisations(database).add(organisation, otherForms(request.domains()));
             people.forEach(new People(database)::add);
             new SetUpDrafts(database).remove();
         });
@@ -100,18 +103,27 @@ public final class SetUp {
                 who);
     }
 
-    /** Both forms of a domain that is not ASCII: mail may carry either. */
+    /** All forms of each domain: mail may carry any of them. */
     static List<String> domains(List<String> given) {
-        var domains = new ArrayList<String>();
+        var domains = new LinkedHashSet<String>();
+        given.forEach(
+                text -> domains.addAll(MailNames.forms(MailNames.domain(text).orElseThrow())));
+        return List.copyOf(domains);
+    }
+
+    /** To every further form of a domain the one that was given first: it stands for that, as one mailbox is under both. */
+    static Map<String, String> otherForms(List<String> given) {
+        Map<String, String> others = new HashMap<>();
+        Set<String> homes = new HashSet<>();
         for (String text : given) {
             String domain = MailNames.domain(text).orElseThrow();
-            for (String form : List.of(domain, MailNames.ascii(domain))) {
-                if (!domains.contains(form)) {
-                    domains.add(form);
-                }
+            if (!others.containsKey(domain) && homes.add(domain)) {
+                MailNames.forms(domain).stream()
+                        .filter(form -> !homes.contains(form))
+                        .forEach(form -> others.put(form, domain));
             }
         }
-        return domains;
+        return others;
     }
 
     private List<Person> people(SetUpRequest request, String organisation, Instant now) {

@@ -11,7 +11,10 @@ import org.muniment.server.security.SignIn;
 import org.muniment.server.security.SignInWay;
 import org.muniment.server.security.Strangers;
 import org.muniment.server.settings.Settings;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /** Sign-in through the operator's identity provider, where one is set; everything that OpenID Connect asks is Spring's. */
 public final class SingleSignOn implements SignInWay {
@@ -66,6 +69,22 @@ public final class SingleSignOn implements SignInWay {
                 .authorizationEndpoint(begin -> begin.baseUri(BEGIN).authorizationRequestRepository(pending))
                 .redirectionEndpoint(back -> back.baseUri(CALLBACK))
                 .successHandler(arrival)
-                .failureHandler(arrival));
+                .failureHandler(arrival)
+                .withObjectPostProcessor(failingTo(arrival)));
+    }
+
+    /**
+     * Spring gives the failure handler to the filter of the way back alone; the one of the way there would answer 500, with a
+     * stack trace in the log, while the provider is down and for every name that is none.
+     */
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> failingTo(
+            AuthenticationFailureHandler handler) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(handler);
+                return filter;
+            }
+        };
     }
 }

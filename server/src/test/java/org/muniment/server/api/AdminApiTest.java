@@ -11,7 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.LogEntry;
+import org.muniment.server.directory.Database;
+import org.muniment.server.directory.Identities;
 import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.home.Home;
 import org.muniment.server.testing.Api;
 import org.muniment.server.testing.Newcomer;
 import org.muniment.server.testing.TestClock;
@@ -259,6 +262,108 @@ class AdminApiTest {
         assertThat(postmaster.get("/me").json().get("notices").size())
                 .as("each dismisses it for herself")
                 .isEqualTo(1);
+    }
+
+    private List<String> noticesOfAda() throws Exception {
+        return server.signedIn(TestServer.ADMINISTRATOR)
+                .get("/me")
+                .json()
+                .get("notices")
+                .valueStream()
+                .map(notice -> notice.get("kind").asString() + " "
+                        + notice.get("address").asString())
+                .toList();
+    }
+
+    @Test
+    void rolesThatAreTakenAwayForAMomentHideNothingFromTheOthers() throws Exception {
+        Newcomer olga = Newcomer.appointed(postmaster, "olga@example.org", "archive_administrator")
+                .accept();
+        Newcomer.enrol(olga.signIn(), clock.instant());
+        Map<String, String> role = Map.of("role", "archive_administrator", "reason", "the tests");
+        String path = "/admins/" + olga.id();
+        assertThat(postmaster.post(path + ":revoke", role).status()).isEqualTo(200);
+        assertThat(postmaster.post(path + ":invite", REASON).status()).isEqualTo(200);
+        assertThat(postmaster.post(path + ":reset-second-factor", REASON).status())
+                .isEqualTo(200);
+        assertThat(postmaster.post(path + ":grant", role).status()).isEqualTo(200);
+        assertThat(noticesOfAda())
+                .containsExactlyInAnyOrder("new-invitation olga@example.org", "second-factor-reset olga@example.org");
+    }
+
+    @Test
+    void anInvitationOfSomebodyWhoNeverCameInIsNothingToTell() throws Exception {
+        Newcomer olga = Newcomer.appointed(postmaster, "olga@example.org", "archive_administrator");
+        assertThat(postmaster.post("/admins/" + olga.id() + ":invite", REASON).status())
+                .isEqualTo(200);
+        assertThat(noticesOfAda()).isEmpty();
+    }
+
+    @Test
+    void anInvitationEndsWhenSomebodyGetsInWithoutIt() throws Exception {
+        Newcomer olga =
+                Newcomer.appointed(postmaster, "olga@example.org", "auditor").accept();
+        String code = postmaster
+                .post("/admins/" + olga.id() + ":invite", REASON)
+                .json()
+                .at("/invitation/code")
+                .asString();
+        assertThat(server.nobody()
+                        .post("/invitations/check", Map.of("code", code))
+                        .status())
+                .isEqualTo(200);
+        olga.signIn();
+        assertThat(server.nobody()
+                        .post("/invitations/accept", Map.of("code", code, "password", "somebody else's phrase"))
+                        .status())
+                .isEqualTo(401);
+        assertThat(olga.attempt().status()).isEqualTo(201);
+    }
+
+    @Test
+    void anInvitationUndoesTheBindingToAnIdentityProvider() throws Exception {
+        Newcomer olga =
+                Newcomer.appointed(postmaster, "olga@example.org", "auditor").accept();
+        Path home = server.home();
+        server.close();
+        try (Database database = Database.open(new Home(home))) {
+            assertThat(new Identities(database).bind("https://id.example.org", "s-1", olga.id(), clock.instant()))
+                    .isTrue();
+        }
+        server = TestServer.again(home);
+        postmaster = server.signedIn(TestServer.POSTMASTER);
+        assertThat(postmaster.post("/admins/" + olga.id() + ":invite", REASON).status())
+                .isEqualTo(200);
+        server.close();
+        try (Database database = Database.open(new Home(home))) {
+            assertThat(new Identities(database).person("https://id.example.org", "s-1"))
+                    .isEmpty();
+        }
+        server = TestServer.again(home);
+    }
+
+    @Test
+    void whoLostAllRolesIsInvitedByAPostmasterAlone() throws Exception {
+        Newcomer olga = Newcomer.appointed(postmaster, "olga@example.org", "archive_administrator")
+                .accept();
+        postmaster.post(
+                "/admins/" + olga.id() + ":revoke", Map.of("role", "archive_administrator", "reason", "the tests"));
+        Api ada = server.signedIn(TestServer.ADMINISTRATOR);
+        assertThat(ada.post("/admins/" + olga.id() + ":invite", REASON).status())
+                .isEqualTo(403);
+        assertThat(postmaster.post("/admins/" + olga.id() + ":invite", REASON).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void givingOneselfTheLogWithItsNamesOfAttachmentsNeedsASecondYesToo() throws Exception {
+        String self = idOf(TestServer.POSTMASTER);
+        assertThat(postmaster
+                        .post("/admins/" + self + ":grant", Map.of("role", "auditor", "reason", "x"))
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asString())
+                .isEqualTo("/confirm_self");
     }
 
     @Test

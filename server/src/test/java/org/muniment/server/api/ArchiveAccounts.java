@@ -3,6 +3,7 @@ package org.muniment.server.api;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.muniment.archive.Archives;
 import org.muniment.server.directory.Database;
 import org.muniment.server.directory.SecondFactor;
 import org.muniment.server.home.Home;
@@ -16,6 +17,17 @@ final class ArchiveAccounts {
 
     /** A server that is set up, with that mode and number of seats. */
     static TestServer server(Path home, String mode, int seats) throws Exception {
+        prepare(home, mode, seats);
+        return TestServer.again(home);
+    }
+
+    /** The same over a real archive. */
+    static TestServer overStore(Path home, String mode, int seats) throws Exception {
+        prepare(home, mode, seats);
+        return TestServer.over(Archives::open, home);
+    }
+
+    private static void prepare(Path home, String mode, int seats) throws Exception {
         SetUp.direct(TestServer.settings(home, Map.of()), TestServer.request(SecondFactor.OPTIONAL), "os:tester");
         try (Database database = Database.open(new Home(home))) {
             database.jdbc()
@@ -24,7 +36,6 @@ final class ArchiveAccounts {
                     .param(seats)
                     .update();
         }
-        return TestServer.again(home);
     }
 
     static Api.Answer open(Api api, String... addresses) throws Exception {

@@ -2,9 +2,18 @@ package org.muniment.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +202,66 @@ class DirectoryApiTest {
         assertThat(postmaster.send("DELETE", "/domains/new.example", "").status())
                 .isEqualTo(204);
         assertThat(server.archive().settings().rules().get().domains()).containsExactly("example.org");
+    }
+
+    @Test
+    void oneTableOfAnOrganisationIsReadAtATimeAndAnotherOnesBesides() throws Exception {
+        Api other = server.signedIn(TestServer.addressOf(Role.POSTMASTER, TestServer.OTHER_DOMAIN));
+        try (var slow = new SlowTable();
+                ExecutorService one = Executors.newSingleThreadExecutor()) {
+            Future<Api.Answer> first = one.submit(() -> table(postmaster, BodyPublishers.ofInputStream(() -> slow)));
+            slow.awaitReading();
+            Api.Answer second = table(postmaster, BodyPublishers.ofString("address\n"));
+            assertThat(second.status()).isEqualTo(429);
+            assertThat(second.response().headers().firstValue("Retry-After")).isPresent();
+            assertThat(table(other, BodyPublishers.ofString("address\n")).status())
+                    .isEqualTo(201);
+            slow.end();
+            assertThat(first.get().status()).isEqualTo(422);
+        }
+        assertThat(table(postmaster, BodyPublishers.ofString("address\n")).status())
+                .isEqualTo(201);
+    }
+
+    private static Api.Answer table(Api api, BodyPublisher table) throws Exception {
+        return api.call("POST", "/directory/imports", table, "text/csv");
+    }
+
+    /** So much that the server must have begun to read it, and then nothing until it is told to end. */
+    private static final class SlowTable extends InputStream {
+        private static final int MUCH = 24 << 20;
+
+        private final CountDownLatch reading = new CountDownLatch(1);
+        private final CountDownLatch ending = new CountDownLatch(1);
+        private int sent;
+
+        @Override
+        public int read() throws IOException {
+            if (sent < MUCH) {
+                sent++;
+                return 'x';
+            }
+            reading.countDown();
+            try {
+                ending.await();
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+            return -1;
+        }
+
+        void awaitReading() throws InterruptedException {
+            reading.await();
+        }
+
+        void end() {
+            ending.countDown();
+        }
+
+        @Override
+        public void close() {
+            end();
+        }
     }
 
     @Test

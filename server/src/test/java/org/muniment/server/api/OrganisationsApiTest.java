@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.muniment.server.directory.SecondFactor;
 import org.muniment.server.home.Home;
 import org.muniment.server.setup.SetUp;
 import org.muniment.server.testing.Api;
+import org.muniment.server.testing.MemoryArchive;
 import org.muniment.server.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 
@@ -240,6 +242,32 @@ class OrganisationsApiTest {
             assertThat(operator.get("/organisations").json().get("data").size()).isEqualTo(1);
             broken.set(false);
             assertThat(operator.post("/organisations", second()).status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void theLogSaysThatMakingItFailed() throws Exception {
+        SetUp.direct(TestServer.settings(home, Map.of()), TestServer.request(SecondFactor.OPTIONAL), "os:tester");
+        List<MemoryArchive> opened = new ArrayList<>();
+        try (var server = TestServer.over(
+                settings -> {
+                    if (!opened.isEmpty()) {
+                        throw new IOException("no room for keys");
+                    }
+                    opened.add(new MemoryArchive(settings));
+                    return opened.getFirst();
+                },
+                home)) {
+            server.signedIn(TestServer.POSTMASTER).post("/organisations", second());
+            List<LogEntry> entries = opened.getFirst().entries().stream()
+                    .filter(one -> one.type().startsWith("organisation."))
+                    .toList();
+            assertThat(entries)
+                    .extracting(LogEntry::type)
+                    .containsExactly("organisation.create", "organisation.failed");
+            assertThat(entries.getLast().detail())
+                    .containsEntry("object", entries.getFirst().detail().get("object"))
+                    .containsEntry("problem", "no room for keys");
         }
     }
 

@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -249,6 +253,45 @@ class OwnAccessApiTest {
         Browser program = server.browser().with("Authorization", "Bearer " + session);
         assertThat(program.with("Unattended", "true").get("/api/v1/archive").status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void aLongerPolicyWakesNoSessionThatHasEnded() throws Exception {
+        Browser browser = server.browser();
+        browser.signIn(TestServer.ADMINISTRATOR);
+        clock.pass(Duration.ofMinutes(31));
+        assertThat(browser.get("/api/v1/me").status()).isEqualTo(401);
+        Api postmaster = server.signedIn(TestServer.POSTMASTER);
+        assertThat(postmaster
+                        .send("PATCH", "/policy", Map.of("idle_minutes", 480, "reason", "long meetings"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(browser.get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(postmaster.get("/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void twoChangesOfThePolicyAtOnceBothHold() throws Exception {
+        Api postmaster = server.signedIn(TestServer.POSTMASTER);
+        for (int round = 0; round < 10; round++) {
+            Map<String, Object> idle = Map.of("idle_minutes", 10 + round, "reason", "x");
+            Map<String, Object> hours = Map.of("session_hours", 20 + round, "reason", "x");
+            var together = new CyclicBarrier(2);
+            try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<Api.Answer>> answers = Stream.of(idle, hours)
+                        .map(change -> both.submit(() -> {
+                            together.await();
+                            return postmaster.send("PATCH", "/policy", change);
+                        }))
+                        .toList();
+                for (Future<Api.Answer> answer : answers) {
+                    assertThat(answer.get().status()).isEqualTo(200);
+                }
+            }
+            JsonNode policy = postmaster.get("/policy").json();
+            assertThat(policy.get("idle_minutes").asInt()).isEqualTo(10 + round);
+            assertThat(policy.get("session_hours").asInt()).isEqualTo(20 + round);
+        }
     }
 
     @Test

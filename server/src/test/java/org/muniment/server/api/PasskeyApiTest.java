@@ -2,10 +2,18 @@ package org.muniment.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +179,9 @@ class PasskeyApiTest {
         assertThat(ada.post("/me/reauthentication", Map.of("code", app.code(now.plusSeconds(30))))
                         .status())
                 .isEqualTo(200);
+        Api.Answer none = ada.send(
+                "PUT", "/me/password", Map.of("old_password", "none at all", "new_password", "one more long phrase"));
+        assertThat(none.status()).as("who has no password here sets none").isEqualTo(409);
     }
 
     @Test
@@ -241,5 +252,121 @@ class PasskeyApiTest {
                 .isEqualTo(404);
         assertThat(ada.send("DELETE", "/me/second-factor/passkeys/" + id, "").status())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void aNameThatIsNoAddressDelaysNobodysPasskey() throws Exception {
+        SoftAuthenticator authenticator = enrolled(signedIn(TestServer.ADMINISTRATOR));
+        for (int i = 0; i < 8; i++) {
+            nobody().post("/sessions", Map.of("address", "127.0.0.1", "password", "x"));
+        }
+        assertThat(alone(authenticator, true).status()).isEqualTo(201);
+    }
+
+    private static Api.Answer add(Api person, Object credential) throws Exception {
+        return person.post("/me/second-factor/passkeys", Map.of("name", "x", "credential", credential));
+    }
+
+    private static JsonNode creation(Api person) throws Exception {
+        return options(person, "/me/second-factor/passkeys/options", "");
+    }
+
+    @Test
+    void nothingIsEnrolledWhenItCannotBeLogged() throws Exception {
+        Api ada = signedIn(TestServer.ADMINISTRATOR);
+        var authenticator = new SoftAuthenticator(url);
+        Object made = authenticator.create(creation(ada));
+        server.archive().breakLog(true);
+        Api.Answer answer = add(ada, made);
+        server.archive().breakLog(false);
+        assertThat(answer.status()).isEqualTo(503);
+        JsonNode factors = ada.get("/me/second-factor").json();
+        assertThat(factors.get("passkeys")).isEmpty();
+        assertThat(factors.get("recovery_codes_left").asInt()).isZero();
+        assertThat(ada.get("/me").json().get("must_enrol").asBoolean()).isTrue();
+        assertThat(alone(authenticator, true).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aPasskeyThatIsKnownIsNotEnrolledAgainOnWhateverHostByWhomever() throws Exception {
+        SoftAuthenticator adas = enrolled(signedIn(TestServer.ADMINISTRATOR));
+        Api post = signedIn(TestServer.POSTMASTER);
+        var elsewhere = new Api(server.nobody().url(), post.authorization());
+        int before = server.archive().entries().size();
+        assertThat(add(post, adas.create(creation(post))).status())
+                .as("by somebody else")
+                .isEqualTo(422);
+        adas.movedTo(elsewhere.url());
+        for (int i = 0; i < 5; i++) {
+            assertThat(add(elsewhere, adas.create(creation(elsewhere))).status())
+                    .as("on another host")
+                    .isEqualTo(422);
+        }
+        assertThat(server.archive().typesSince(before)).isEmpty();
+        assertThat(elsewhere.get("/me/second-factor").json().get("passkeys")).isEmpty();
+        assertThat(password(TestServer.POSTMASTER).status())
+                .as("no second step")
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aPasskeyOfWhichSomethingIsTooLongIsRefusedAndNotEnrolled() throws Exception {
+        Api ada = signedIn(TestServer.ADMINISTRATOR);
+        var authenticator = new SoftAuthenticator(url);
+        int before = server.archive().entries().size();
+        String long1 = "A".repeat(1_500);
+        Map<String, Object> longId = new HashMap<>(authenticator.create(creation(ada)));
+        longId.putAll(Map.of("id", long1, "rawId", long1));
+        assertThat(add(ada, longId).status()).as("id").isEqualTo(422);
+        assertThat(add(ada, withResponse(authenticator.create(creation(ada)), "transports", List.of("x".repeat(201))))
+                        .status())
+                .as("transports")
+                .isEqualTo(422);
+        Map<String, Object> made = authenticator.create(creation(ada));
+        String client = new String(
+                Base64.getUrlDecoder()
+                        .decode(response(made).get("clientDataJSON").toString()),
+                StandardCharsets.UTF_8);
+        String padded = client.substring(0, client.length() - 1) + ",\"padding\":\"" + "x".repeat(3_000) + "\"}";
+        String encoded =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(padded.getBytes(StandardCharsets.UTF_8));
+        assertThat(add(ada, withResponse(made, "clientDataJSON", encoded)).status())
+                .as("client data")
+                .isEqualTo(422);
+        assertThat(server.archive().typesSince(before)).isEmpty();
+        assertThat(ada.get("/me/second-factor").json().get("passkeys")).isEmpty();
+        assertThat(ada.get("/me").json().get("must_enrol").asBoolean()).isTrue();
+    }
+
+    private static Map<?, ?> response(Map<String, Object> credential) {
+        return (Map<?, ?>) credential.get("response");
+    }
+
+    private static Map<String, Object> withResponse(Map<String, Object> credential, String field, Object value) {
+        Map<Object, Object> response = new HashMap<>(response(credential));
+        response.put(field, value);
+        Map<String, Object> changed = new HashMap<>(credential);
+        changed.put("response", response);
+        return changed;
+    }
+
+    @Test
+    void twoFactorsRemovedAtOnceLeaveOneWhereOneIsRequired() throws Exception {
+        Api ada = signedIn(TestServer.ADMINISTRATOR);
+        enrolled(ada);
+        Newcomer.enrol(ada, clock.instant());
+        String passkey =
+                ada.get("/me/second-factor").json().at("/passkeys/0/id").asString();
+        var together = new CyclicBarrier(2);
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = Stream.of("/totp", "/passkeys/" + passkey)
+                    .map(path -> both.submit(() -> {
+                        together.await();
+                        return ada.send("DELETE", "/me/second-factor" + path, "")
+                                .status();
+                    }))
+                    .toList();
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(204, 409);
+        }
     }
 }

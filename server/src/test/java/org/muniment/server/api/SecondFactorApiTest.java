@@ -148,6 +148,31 @@ class SecondFactorApiTest {
     }
 
     @Test
+    void aNameThatIsNoAddressDelaysNobodysSecondFactor() throws Exception {
+        AuthenticatorApp app = enrolled();
+        clock.pass(STEP);
+        String name = "factor of " + idOf(TestServer.ADMINISTRATOR);
+        for (int i = 0; i < 8; i++) {
+            server.nobody().post("/sessions", Map.of("address", name, "password", "x"));
+        }
+        assertThat(second(password(TestServer.ADMINISTRATOR).json(), "code", app.code(clock.instant()))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private String idOf(String address) throws Exception {
+        return server.signedIn(TestServer.POSTMASTER)
+                .get("/admins")
+                .json()
+                .get("data")
+                .valueStream()
+                .filter(admin -> admin.get("address").asString().equals(address))
+                .map(admin -> admin.get("id").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aTicketIsGoodForFiveTriesAndFiveMinutes() throws Exception {
         AuthenticatorApp app = enrolled();
         JsonNode late = password(TestServer.ADMINISTRATOR).json();
@@ -249,9 +274,15 @@ class SecondFactorApiTest {
 
     @Test
     void theOnlyFactorStaysWhereOneIsRequired() throws Exception {
-        enrolled();
-        Api.Answer first = password(TestServer.ADMINISTRATOR);
-        assertThat(first.status()).isEqualTo(202);
+        AuthenticatorApp app = enrolled();
+        clock.pass(STEP);
+        Api reader = Newcomer.signedIn(
+                server.nobody().url(),
+                second(password(TestServer.ADMINISTRATOR).json(), "code", app.code(clock.instant())));
+        assertThat(reader.send("DELETE", "/me/second-factor/totp", "").status()).isEqualTo(409);
+        assertThat(password(TestServer.ADMINISTRATOR).status())
+                .as("it is still there")
+                .isEqualTo(202);
         Api postmaster = server.signedIn(TestServer.POSTMASTER);
         Newcomer.enrol(postmaster, clock.instant());
         assertThat(postmaster.send("DELETE", "/me/second-factor/totp", "").status())
@@ -299,6 +330,43 @@ class SecondFactorApiTest {
         assertThat(browser.send("POST", "/api/v1/sessions/second-factor", Map.of("ticket", "x", "code", "1"))
                         .code())
                 .isEqualTo("csrf");
+    }
+
+    @Test
+    void nothingIsEnrolledWhenItCannotBeLogged() throws Exception {
+        Api reader = server.signedIn(TestServer.ADMINISTRATOR);
+        Api other = server.signedIn(TestServer.ADMINISTRATOR);
+        var app = new AuthenticatorApp(
+                reader.post("/me/second-factor/totp", "").json().get("secret").asString());
+        Map<String, String> code = Map.of("code", app.code(clock.instant()));
+        server.archive().breakLog(true);
+        Api.Answer answer = reader.post("/me/second-factor/totp:confirm", code);
+        server.archive().breakLog(false);
+        assertThat(answer.status()).isEqualTo(503);
+        JsonNode factors = reader.get("/me/second-factor").json();
+        assertThat(factors.get("totp").isNull()).isTrue();
+        assertThat(factors.get("recovery_codes_left").asInt()).isZero();
+        assertThat(reader.get("/me").json().get("must_enrol").asBoolean()).isTrue();
+        assertThat(other.get("/me").status()).isEqualTo(200);
+        assertThat(password(TestServer.ADMINISTRATOR).status())
+                .as("no second step")
+                .isEqualTo(201);
+        assertThat(reader.post("/me/second-factor/totp:confirm", code).status())
+                .as("the same code, for it was not used")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anAuditorNeedsOneTooForTheLogHoldsNamesOfAttachments() throws Exception {
+        Newcomer olga = Newcomer.appointed(server.signedIn(TestServer.POSTMASTER), "olga@example.org", "auditor")
+                .accept();
+        Api session = olga.signIn();
+        JsonNode me = session.get("/me").json();
+        assertThat(me.get("must_enrol").asBoolean()).isTrue();
+        assertThat(me.at("/person/capabilities")).isEmpty();
+        assertThat(session.get("/log").code()).isEqualTo("second-factor-required");
+        Newcomer.enrol(session, clock.instant());
+        assertThat(session.get("/log").status()).isEqualTo(200);
     }
 
     @Test

@@ -57,6 +57,9 @@ class TokenApiTest {
                 .isEqualTo(403);
         assertThat(program.get("/me").json().get("person").get("address").asString())
                 .isEqualTo(TestServer.ADMINISTRATOR);
+        assertThat(program.get("/me").json().at("/person/capabilities").toString())
+                .as("its own, not its owner's")
+                .isEqualTo("[\"archive:read\",\"search:run\"]");
         JsonNode listed = ada.get("/tokens").json().get("data").get(0);
         assertThat(listed.get("last_client").asString()).isEqualTo("127.0.0.1");
         assertThat(listed.get("last_used").asString()).isEqualTo("2026-11-26T08:00:10Z");

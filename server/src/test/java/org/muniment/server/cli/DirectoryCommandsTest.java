@@ -102,6 +102,8 @@ class DirectoryCommandsTest extends CommandLineTest {
         assertThat(ok("directory", "accounts", "--dept", "Sales").lines()).hasSize(1);
         assertThat(ok("directory", "accounts", "--dept", "Sales", "--sub").lines())
                 .hasSize(502);
+        assertThat(run("directory", "accounts", "--sub").err())
+                .isEqualTo("--sub goes with --dept: name the department.\n");
         assertThat(ok("directory", "accounts", "--dept", "north").lines()).hasSize(502);
         assertThat(run("dept", "add", "North/Oslo").exitCode()).isEqualTo(ExitCode.NOT_FOUND);
         assertThat(ok("dept", "list", "--json")).startsWith("{\"data\":[{");

@@ -118,7 +118,7 @@ class DatabaseTest {
         }
     }
 
-    private static void organisation(Database database) {
+    static void organisation(Database database) {
         Instant now = Instant.parse("2026-11-22T12:00:00Z");
         new Organisations(database)
                 .add(new Organisation(
@@ -132,7 +132,7 @@ class DatabaseTest {
                         "os:me"));
     }
 
-    private static Person person(int number) {
+    static Person person(int number) {
         Instant now = Instant.parse("2026-11-22T12:00:00Z");
         return new Person(
                 "adm_" + number, "org_1", "p" + number + "@example.org", "no hash", Set.of(Role.POSTMASTER), now);

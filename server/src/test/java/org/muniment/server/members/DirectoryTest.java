@@ -331,6 +331,38 @@ class DirectoryTest {
     }
 
     @Test
+    void aDomainBeyondAsciiIsTakenInBothFormsAndGoesInBoth() throws IOException {
+        directory.domains.add(ORG, POSTMASTER, "Bücher.example", null);
+        assertThat(directory.domains.list(ORG))
+                .contains(
+                        new MailDomain("bücher.example", null, 0),
+                        new MailDomain("xn--bcher-kva.example", "bücher.example", 0));
+        assertThat(directory.log.getLast().detail()).containsEntry("other_form", "xn--bcher-kva.example");
+        for (String form : List.of("bücher.example", "xn--bcher-kva.example")) {
+            assertThatThrownBy(() -> directory.domains.add(OTHER, POSTMASTER, form, null))
+                    .hasMessageContaining("in use");
+        }
+        assertThatThrownBy(() -> directory.domains.remove(ORG, POSTMASTER, "xn--bcher-kva.example"))
+                .hasMessageContaining("another form of bücher.example");
+        directory.domains.add(ORG, POSTMASTER, "xn--fsqu00a.example", "example.org");
+        assertThat(directory.domains.list(ORG))
+                .contains(
+                        new MailDomain("xn--fsqu00a.example", "example.org", 0),
+                        new MailDomain("例子.example", "example.org", 0));
+        directory.domains.remove(ORG, POSTMASTER, "例子.example");
+        directory.domains.remove(ORG, POSTMASTER, "bücher.example");
+        assertThat(directory.domains.names(ORG)).containsExactly("example.org");
+    }
+
+    @Test
+    void theOtherFormOfADomainIsNoSecondOne() throws IOException {
+        directory.domains.add(OTHER, POSTMASTER, "bücher.example", null);
+        directory.domains.remove(OTHER, POSTMASTER, "other.example");
+        assertThatThrownBy(() -> directory.domains.remove(OTHER, POSTMASTER, "bücher.example"))
+                .hasMessageContaining("last domain");
+    }
+
+    @Test
     void addressesThatBeginSoAreSuggestedFirstThenNamesThenWhatHoldsItAnywhere() throws IOException {
         person("x1@example.org", "Mary Ann", List.of());
         person("ann@example.org", "Ann", List.of("anna@example.org"));

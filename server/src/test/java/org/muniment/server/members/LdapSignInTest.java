@@ -114,6 +114,21 @@ class LdapSignInTest {
     }
 
     @Test
+    void thePasswordOfTheDirectorySetsNoneHere() throws Exception {
+        try (TestServer server = server("yes")) {
+            Api audrey = Newcomer.signedIn(server.nobody().url(), signIn(server, AUDITOR, OUTSIDE));
+            assertThat(audrey.send(
+                                    "PUT",
+                                    "/me/password",
+                                    Map.of("old_password", OUTSIDE, "new_password", "one more long phrase"))
+                            .status())
+                    .isEqualTo(409);
+            assertThat(signIn(server, AUDITOR, "one more long phrase").status()).isEqualTo(401);
+            assertThat(signIn(server, AUDITOR, OUTSIDE).status()).isEqualTo(201);
+        }
+    }
+
+    @Test
     void everybodyIsToldOfTheServerWhilePeopleSignInByIt() throws Exception {
         try (TestServer server = server("yes")) {
             assertThat(server.signedIn(TestServer.ADMINISTRATOR)

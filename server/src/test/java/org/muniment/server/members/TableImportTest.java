@@ -339,6 +339,21 @@ class TableImportTest {
     }
 
     @Test
+    void anImportOfWhichNotEverythingCanBeLoggedIsNotMade() throws IOException {
+        Plan plan = directory.plan(FIRST);
+        directory.whenLogged = type -> {
+            if (type.equals("directory.import_part")) {
+                throw new IllegalStateException("the log is out of order");
+            }
+        };
+        assertThatThrownBy(() -> directory.plans.apply(ORG, POSTMASTER, plan.id(), false))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(directory.members.tree(ORG).all()).isEmpty();
+        assertThat(directory.log.getLast().type()).isEqualTo("directory.change_failed");
+        assertThat(directory.log.getLast().detail()).containsEntry("object", plan.id());
+    }
+
+    @Test
     void plansThatCanBeAppliedKeepTheirChangesHoweverManyThereAre() throws IOException {
         Plan first = directory.plan(FIRST);
         for (int i = 0; i < 20; i++) {

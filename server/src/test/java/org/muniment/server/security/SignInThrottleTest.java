@@ -57,6 +57,17 @@ class SignInThrottleTest {
         assertThat(throttle.wait("ada", "10.0.0.1")).isZero();
     }
 
+    @Test
+    void whatIsOldIsForgotten() {
+        for (int i = 0; i < 100; i++) {
+            fail(1, "person" + i, "10.0.0." + i);
+        }
+        assertThat(throttle.remembered()).isEqualTo(200);
+        now = now.plus(Duration.ofMinutes(31));
+        fail(1, "ada", "10.0.1.1");
+        assertThat(throttle.remembered()).isEqualTo(2);
+    }
+
     private void fail(int times, String address, String client) {
         for (int i = 0; i < times; i++) {
             throttle.begin(address, client);
