@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Form, Input, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Criteria, criteriaUrl, daysOf, NOTHING, PRESETS, RANGES, RESULTS } from './criteria';
+import { type Criteria, criteriaUrl, daysOf, NOTHING, PRESETS, RANGES } from './criteria';
 import { typesQuery } from './requests/getTypes';
 
 interface Props {
@@ -13,6 +13,7 @@ interface Props {
   all: boolean;
 }
 
+const MoreFields = lazy(async () => ({ default: (await import('./MoreFields')).MoreFields }));
 // The calendar is heavy, and most ranges have a name.
 const OwnDays = lazy(async () => ({ default: (await import('./OwnDays')).OwnDays }));
 
@@ -68,7 +69,7 @@ export function LogFilters({ criteria, onShow, all }: Props) {
             }))} />
         </Form.Item>
       </div>
-      {more && <MoreFields draft={draft} onChange={set} />}
+      {more && <Suspense><MoreFields draft={draft} onChange={set} /></Suspense>}
       <div className="log-presets">
         <Button type="primary" htmlType="submit">{t('show')}</Button>
         <Button type="text" aria-expanded={more} onClick={() => setMore(!more)}>{t(more ? 'fewer_fields' : 'more_fields')}</Button>
@@ -96,23 +97,5 @@ function RangeField({ date, onChange }: { date: string; onChange: (date: string)
         <Suspense><OwnDays from={from} to={to} onChoose={choose} /></Suspense>
       )}
     </Form.Item>
-  );
-}
-
-function MoreFields({ draft, onChange }: { draft: Criteria; onChange: (change: Partial<Criteria>) => void }) {
-  const { t } = useTranslation('log');
-  return (
-    <div className="log-fields">
-      {(['object', 'case', 'ip'] as const).map((name) => (
-        <Form.Item key={name} label={t(`field.${name}`)} htmlFor={`log-${name}`}>
-          <Input id={`log-${name}`} value={draft[name]} maxLength={200} onChange={(event) => onChange({ [name]: event.target.value })} />
-        </Form.Item>
-      ))}
-      <Form.Item label={t('field.result')} htmlFor="log-result">
-        <Select id="log-result" value={draft.result} onChange={(result) => onChange({ result })}
-          options={[{ value: '' as const, label: t('any') }, ...RESULTS.map((value) => ({ value, label: t(`result.${value}`) }))]} />
-      </Form.Item>
-      <Checkbox checked={draft.reasoned} onChange={(event) => onChange({ reasoned: event.target.checked })}>{t('field.reasoned')}</Checkbox>
-    </div>
   );
 }

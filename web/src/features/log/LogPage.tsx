@@ -14,13 +14,14 @@ import { Panel } from '@/shared/ui/Panel';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { useComplaint } from '@/shared/ui/useComplaint';
 import { Waiting } from '@/shared/ui/Waiting';
-import { Compare } from './Compare';
 import { apiParams, type Criteria, criteriaUrl, readCriteria } from './criteria';
 import { LogFilters } from './LogFilters';
 import { LogTable } from './LogTable';
 import { logFile, logQuery } from './requests/getLog';
 import './log.css';
 
+// What not every visit needs comes after what it does.
+const Compare = lazy(async () => ({ default: (await import('./Compare')).Compare }));
 const EntryDrawer = lazy(async () => ({ default: (await import('./EntryDrawer')).EntryDrawer }));
 
 /** Who did what and when; reading it is an entry of the log itself. */
@@ -54,7 +55,7 @@ export function LogPage() {
       <div className="log">
         {!all && <p className="hint">{t('own_only')}</p>}
         <LogFilters criteria={criteria} onShow={show} all={all} />
-        {all && <Compare entries={first?.entries} />}
+        {all && <Suspense><Compare entries={first?.entries} /></Suspense>}
         <Panel
           title={first === undefined ? t('found_none_yet') : t(first.total.relation === 'eq' ? 'found' : 'found_more', { count: first.total.value, entries: numbers.count(first.total.value) })}
           actions={(
