@@ -127,8 +127,10 @@ public final class AccountFollower {
 
     /** Those that go on under a new address first. */
     private void openNew(String organisation, List<String> renamed) throws IOException {
-        Organisation.Mode mode = archives.of(organisation).organisation().terms().mode();
-        boolean anyNumber = mode == Organisation.Mode.WHOLE_DOMAIN; // it would open beyond the seats with its first mail
+        Organisation.Mode mode =
+                archives.of(organisation).organisation().terms().mode();
+        boolean anyNumber =
+                mode == Organisation.Mode.WHOLE_DOMAIN; // it would open beyond the seats with its first mail
         Set<String> left = new HashSet<>(open(
                 organisation,
                 renamed,
@@ -154,7 +156,8 @@ public final class AccountFollower {
      */
     private List<String> open(String organisation, List<String> wanted, int room, String reason) throws IOException {
         int now = Math.min(room, wanted.size());
-        Organisation.Mode mode = archives.of(organisation).organisation().terms().mode();
+        Organisation.Mode mode =
+                archives.of(organisation).organisation().terms().mode();
         turns.openByThemselves(organisation, mode, wanted.subList(0, now), reason);
         return wanted.subList(now, wanted.size());
     }

@@ -118,7 +118,8 @@ final class PlanRows {
     List<Placed> changes(String plan, PlanChange.@Nullable Kind kind, int from, int limit) {
         return database.jdbc()
                 .sql("select place, document from directory_plan_change where plan = ? and place >= ?"
-                        + (kind == null ? "" : " and kind = '" + kind.key() + "'") + " order by plan, place limit " + limit)
+                        + (kind == null ? "" : " and kind = '" + kind.key() + "'") + " order by plan, place limit "
+                        + limit)
                 .param(plan)
                 .param(from)
                 .query((row, _) ->
