@@ -12,6 +12,7 @@ import meEn from '../src/features/me/en.json';
 import meZh from '../src/features/me/zh.json';
 import organisationsEn from '../src/features/organisations/en.json';
 import organisationsZh from '../src/features/organisations/zh.json';
+import overviewEn from '../src/features/overview/en.json';
 import signInEn from '../src/features/signin/en.json';
 import signInZh from '../src/features/signin/zh.json';
 import { expectAccessible, openBrowser, shoot } from './browser.ts';
@@ -221,13 +222,45 @@ test('the four filters of the log narrow it', async () => {
 
 test.each([
   ['/manage', manageEn.title, manageZh.title],
+  ['/manage/rules', manageEn.title, manageZh.title],
+  ['/manage/history', manageEn.title, manageZh.title],
   ['/directory', directoryEn.title, directoryZh.title],
+  ['/directory?view=unknown', directoryEn.title, directoryZh.title],
+  ['/directory?view=ldap', directoryEn.title, directoryZh.title],
+  ['/directory?view=domains', directoryEn.title, directoryZh.title],
   ['/admins', adminsEn.title, adminsZh.title],
   ['/log', logEn.title, logZh.title],
   ['/organisations', organisationsEn.title, organisationsZh.title],
   ['/me', meEn.title, meZh.title],
 ])('%s speaks both languages without loading again, and is accessible', async (path, english, chinese) => {
   await bothLanguages(asPostmaster, path, english, chinese);
+});
+
+test('the pages are accessible in the dark too', async () => {
+  const page = await open(await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', colorScheme: 'dark' }));
+  await signIn(page.context(), server, postmaster);
+  for (const [path, title] of [
+    ['/', overviewEn.title],
+    ['/manage', manageEn.title],
+    ['/manage/rules', manageEn.title],
+    ['/manage/history', manageEn.title],
+    ['/directory', directoryEn.title],
+    ['/directory?view=unknown', directoryEn.title],
+    ['/directory?view=ldap', directoryEn.title],
+    ['/directory?view=domains', directoryEn.title],
+    ['/admins', adminsEn.title],
+    ['/log', logEn.title],
+    ['/organisations', organisationsEn.title],
+    ['/me', meEn.title],
+  ] as const) {
+    await page.goto(server.url + path);
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await settled(page);
+    await expectAccessible(page, `${path} in the dark`);
+    await shoot(page, `${fileName(path)}-dark`);
+  }
+  await page.context().close();
 });
 
 test('the sentences of the log change their language too', async () => {
@@ -317,6 +350,11 @@ async function settled(page: Page) {
   await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0);
 }
 
+/** The name of a page's picture. */
+function fileName(path: string): string {
+  return path.slice(1).replace(/[^a-z]+/g, '-') || 'overview';
+}
+
 async function bothLanguages(page: Page, path: string, english: string, chinese: string) {
   await page.goto(server.url + path);
   await page.getByRole('heading', { level: 1, name: english }).waitFor();
@@ -328,7 +366,7 @@ async function bothLanguages(page: Page, path: string, english: string, chinese:
   expect(await page.evaluate(() => document.documentElement.lang)).toMatch(/^zh/);
   await settled(page);
   await expectAccessible(page, `${path} in Chinese`);
-  await shoot(page, `${path.slice(1)}-zh`);
+  await shoot(page, `${fileName(path)}-zh`);
   await page.getByRole('button', { name: 'EN', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: english }).waitFor();
   expect(await page.evaluate(() => (window as { stays?: boolean }).stays)).toBe(true);

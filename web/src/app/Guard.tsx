@@ -16,7 +16,7 @@ export function Guard({ may, role }: Props) {
   const { t } = useTranslation(['app', 'shared']);
   return useMay(may) ? <Outlet /> : (
     <Page title={t('forbidden.title')}>
-      <p>{t('forbidden.text', { role: t(`shared:role.${role}`) })}</p>
+      <p>{t(role === 'operator' ? 'forbidden.text_operator' : 'forbidden.text', { role: t(`shared:role.${role}`) })}</p>
     </Page>
   );
 }

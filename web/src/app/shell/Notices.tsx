@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '@/shared/api/problem';
 import { request } from '@/shared/api/request';
 import type { Role, Schemas } from '@/shared/api/schema';
 import { formatTime } from '@/shared/format/time';
 import { usePreferences } from '@/shared/preferences/store';
 import { meQuery, useMe } from '@/shared/session/me';
 import { Note } from '@/shared/ui/Note';
+import { useComplaint } from '@/shared/ui/useComplaint';
 
 /** What every administrator is to know, until she has said that she does. */
 export function Notices() {
@@ -19,11 +19,10 @@ function One({ notice }: { notice: Schemas['Notice'] }) {
   const { t } = useTranslation(['app', 'shared']);
   const { time_zone: zone } = usePreferences();
   const client = useQueryClient();
-  const { message } = App.useApp();
+  const complain = useComplaint();
   const { id, kind, who, address, role } = notice;
   const dismiss = async () => {
-    await request(`/me/notices/${encodeURIComponent(id)}`, { method: 'DELETE' }).catch((failed: unknown) =>
-      message.error(failed instanceof ProblemError ? failed.detail : String(failed)));
+    await request(`/me/notices/${encodeURIComponent(id)}`, { method: 'DELETE' }).catch(complain);
     await client.invalidateQueries({ queryKey: meQuery.queryKey, exact: true });
   };
   const named = role === null ? '' : t(`shared:role.${role as Role}`, { defaultValue: role });

@@ -21,10 +21,11 @@ function Pill() {
   const since = sinceWhen(data);
   const at = since === null ? '' : formatTime(since, zone);
   const when = data.enabled ? t('bar.on_since', { at }) : since === null ? t('bar.off_never') : t('bar.off_since', { at });
+  const state = data.status === 'trouble' && data.reason == null ? 'problems' : data.status;
   return (
     <span className={`pill pill-${data.status}`} role="status" title={data.reason ?? undefined}>
       <span className="pill-dot" aria-hidden />
-      <strong>{t(`bar.${data.status}`)}</strong> <span className="pill-since">{when}</span>
+      <strong>{t(`bar.${state}`)}</strong> <span className="pill-since">{when}</span>
     </span>
   );
 }

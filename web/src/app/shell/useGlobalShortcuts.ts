@@ -4,7 +4,7 @@ import { type Shortcut, useKeyboard, useShortcuts } from '@/shared/keys/keys';
 import { useMe } from '@/shared/session/me';
 import { menuFor } from './menu';
 
-const places = { '/': ['g o', 'overview'], '/search': ['g s', 'search'], '/imports': ['g i', 'imports'] } as const;
+const places = { '/': ['g o', 'overview'], '/search': ['g s', 'search'], '/manage': ['g m', 'management'], '/imports': ['g i', 'imports'], '/log': ['g l', 'log'] } as const;
 
 /** The keys that work on every page. */
 export function useGlobalShortcuts(showSheet: () => void): void {

@@ -1,27 +1,15 @@
-import { Checkbox, Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { SearchField } from '@/shared/ui/SearchField';
 import { type Filter, sources, states } from './requests/accounts';
 
-const PAUSE = 300;
-
-/** Narrows the accounts down by text, status and source; what is typed counts after a short pause. */
+/** Narrows the accounts down by text, status and source. */
 export function AccountFilter({ filter, onChange }: { filter: Filter; onChange: (change: Partial<Filter>, replace?: boolean) => void }) {
   const { t } = useTranslation('directory');
-  const [text, setText] = useState(filter.text);
-  useEffect(() => setText(filter.text), [filter.text]);
-  useEffect(() => {
-    if (text.trim() === filter.text) {
-      return;
-    }
-    const timer = setTimeout(() => onChange({ text: text.trim() }, true), PAUSE);
-    return () => clearTimeout(timer);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only typing starts the pause
-  }, [text]);
   const several = (value: string) => (value === '' ? [] : value.split(','));
   return (
     <div className="filters" role="search" aria-label={t('filter.label')}>
-      <Input allowClear value={text} maxLength={200} aria-label={t('filter.text')} placeholder={t('filter.text')} onChange={(event) => setText(event.target.value)} />
+      <SearchField label={t('filter.text')} value={filter.text} onChange={(text) => onChange({ text }, true)} />
       <Select
         mode="multiple" allowClear aria-label={t('column.state')} placeholder={t('filter.any_state')} value={several(filter.state)}
         options={states.map((value) => ({ value, label: t(`state.${value}`) }))} onChange={(chosen: string[]) => onChange({ state: chosen.join(',') })}

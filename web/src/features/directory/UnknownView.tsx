@@ -13,9 +13,6 @@ import { DepartmentSelect } from './DepartmentSelect';
 import { adopt, unknownQuery } from './requests/unknown';
 import type { Choice } from './useDepartmentChoices';
 
-/** At once, and no more: the server takes a thousand. */
-const MOST = 1_000;
-
 /** Addresses that occur in mail and belong to nobody yet; chosen ones become accounts. */
 export function UnknownView() {
   const { t } = useTranslation(['directory', 'shared']);
@@ -32,12 +29,11 @@ export function UnknownView() {
   const all = rows.length > 0 && rows.every((address) => chosen.has(address));
 
   const take = async () => {
-    const made = await attempt(() => adopt([...chosen].slice(0, MOST), department?.value ?? null));
-    if (made !== undefined) {
-      setDone(made.adopted);
-      setChosen(new Set());
-      await Promise.all([client.invalidateQueries({ queryKey: ['directory'] }), client.invalidateQueries({ queryKey: ['departments'] })]);
-    }
+    await attempt(() => adopt([...chosen], department?.value ?? null, (adopted, left) => {
+      setDone(adopted);
+      setChosen(new Set(left));
+    }));
+    await Promise.all([client.invalidateQueries({ queryKey: ['directory'] }), client.invalidateQueries({ queryKey: ['departments'] })]);
   };
   const set = (address: string, on: boolean) => setChosen((before) => new Set(on ? [...before, address] : [...before].filter((one) => one !== address)));
 

@@ -5,7 +5,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { draw, WithMe } from '../../../test/words';
 import { DepartmentTree } from './DepartmentTree';
 import { PlanPanel } from './PlanPanel';
+import { adopt } from './requests/unknown';
 import { TableForm } from './TableForm';
+import { UnknownView } from './UnknownView';
 
 type Answer = (path: string, init: RequestInit) => object;
 
@@ -41,6 +43,30 @@ it('fetches what lies below a department when it is expanded, and chooses by key
   expect(document.activeElement).toBe(north);
   expect(chosen).toHaveBeenCalledExactlyOnceWith('North');
   expect(calls).toEqual(['GET /departments?parent=top', 'GET /departments?parent=Sales']);
+});
+
+it('adopts more than the server takes at once, part after part, and keeps what it did not take', async () => {
+  const seen = Array.from({ length: 2_500 }, (_, i) => `seen${i}@example.org`);
+  const sizes: number[] = [];
+  server((_, init) => {
+    const { addresses } = JSON.parse(init.body as string) as { addresses: string[] };
+    sizes.push(addresses.length);
+    return sizes.length < 3 ? { adopted: addresses.length } : new Response('{"code":"conflict"}', { status: 409, headers: { 'Content-Type': 'application/problem+json' } });
+  });
+  const told: [number, number][] = [];
+  await expect(adopt(seen, null, (adopted, left) => told.push([adopted, left.length]))).rejects.toMatchObject({ code: 'conflict' });
+  expect(sizes).toEqual([1_000, 1_000, 500]);
+  expect(told).toEqual([[1_000, 1_500], [2_000, 500]]);
+});
+
+it('adopts what was chosen', async () => {
+  server((url) => (url === '/me' ? me : url.startsWith('/departments') ? { data: [] } : url.endsWith(':adopt') ? { adopted: 2 }
+    : { data: [{ address: 'a@example.org' }, { address: 'b@example.org' }], next_cursor: null, total: 2 }));
+  await draw(<WithMe><UnknownView /></WithMe>);
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'All that are shown' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Adopt 2 addresses' }));
+  expect(await screen.findByText('2 addresses are accounts now')).toBeTruthy();
+  expect(calls).toContain('POST /directory/unknown:adopt {"addresses":["a@example.org","b@example.org"],"department":null}');
 });
 
 it('lists every fault of a table with its place, and reads nothing', async () => {

@@ -1,16 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '@/shared/api/problem';
 import type { Import } from '@/shared/api/schema';
 import { useNumbers } from '@/shared/format/numbers';
+import { useComplaint } from '@/shared/ui/useComplaint';
 import { cancelImport } from './cancelImport';
 import { importQuery } from './getImport';
 
 /** Stops an import after asking; what is archived stays. */
 export function CancelButton({ one }: { one: Import }) {
   const { t } = useTranslation('imports');
-  const { modal, message } = App.useApp();
+  const { modal } = App.useApp();
+  const complain = useComplaint();
   const client = useQueryClient();
   const numbers = useNumbers();
   const kept = one.balance.archived + one.balance.merged;
@@ -19,7 +20,7 @@ export function CancelButton({ one }: { one: Import }) {
     try {
       client.setQueryData(importQuery(one.id).queryKey, await cancelImport(one.id));
     } catch (failed) {
-      message.error(failed instanceof ProblemError ? failed.detail : String(failed));
+      complain(failed);
       await client.invalidateQueries({ queryKey: importQuery(one.id).queryKey });
     }
   };

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '@/shared/api/problem';
 import type { Import } from '@/shared/api/schema';
 import { saveFile } from '@/shared/format/csv';
 import { useNumbers } from '@/shared/format/numbers';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
+import { useComplaint } from '@/shared/ui/useComplaint';
 import { Waiting } from '@/shared/ui/Waiting';
 import { failuresAsCsv, failuresQuery } from './getFailures';
 import { isRunning } from './getImport';
@@ -19,11 +19,9 @@ export function Failures({ one }: { one: Import }) {
   const { t } = useTranslation('imports');
   const { id, balance: { failed: count } } = one;
   const numbers = useNumbers();
-  const { message } = App.useApp();
+  const complain = useComplaint();
   const query = useQuery(failuresQuery(id, isRunning(one)));
-  const save = () => failuresAsCsv(id).then((file) => saveFile(`${id}-failures.csv`, file), (failed: unknown) => {
-    message.error(failed instanceof ProblemError ? failed.detail : String(failed));
-  });
+  const save = () => failuresAsCsv(id).then((file) => saveFile(`${id}-failures.csv`, file), complain);
   return (
     <div id="failures">
       <Panel title={t('failures.title', { count, messages: numbers.count(count) })} actions={<Button size="small" onClick={() => void save()}>{t('failures.csv')}</Button>}>

@@ -10,7 +10,7 @@ const path = (id: string) => `/imports/${encodeURIComponent(id)}/failures`;
 export function failuresQuery(id: string, running: boolean) {
   return queryOptions({
     queryKey: ['import-failures', id, running],
-    queryFn: async ({ signal }) => (await request<{ data: Failure[] }>(path(id), { signal })).data,
+    queryFn: async ({ signal }) => (await request<{ data: Failure[] }>(path(id), { signal, unattended: true })).data,
     placeholderData: keepPreviousData,
     refetchInterval: running ? 5_000 : false,
   });

@@ -6,7 +6,7 @@ import type { Import } from '@/shared/api/schema';
 export function importQuery(id: string) {
   return queryOptions({
     queryKey: ['imports', id],
-    queryFn: ({ signal }) => request<Import>(`/imports/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => request<Import>(`/imports/${encodeURIComponent(id)}`, { signal, unattended: true }),
     refetchInterval: ({ state }) => (state.data === undefined || isRunning(state.data) ? 2_000 : false),
   });
 }

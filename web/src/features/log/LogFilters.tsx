@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Form, Input, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Criteria, daysOf, NOTHING, PRESETS, RANGES, RESULTS } from './criteria';
+import { type Criteria, criteriaUrl, daysOf, NOTHING, PRESETS, RANGES } from './criteria';
 import { typesQuery } from './requests/getTypes';
 
 interface Props {
@@ -13,6 +13,7 @@ interface Props {
   all: boolean;
 }
 
+const MoreFields = lazy(async () => ({ default: (await import('./MoreFields')).MoreFields }));
 // The calendar is heavy, and most ranges have a name.
 const OwnDays = lazy(async () => ({ default: (await import('./OwnDays')).OwnDays }));
 
@@ -22,17 +23,29 @@ const OWN_DAYS = 'days';
 export function LogFilters({ criteria, onShow, all }: Props) {
   const { t } = useTranslation('log');
   const [draft, setDraft] = useState(criteria);
-  const [more, setMore] = useState(criteria.object !== '' || criteria.case !== '' || criteria.ip !== '' || criteria.result !== '' || criteria.reasoned);
+  const [more, setMore] = useState(asksMore(criteria));
+  const written = criteriaUrl(criteria);
+  const [shown, setShown] = useState(written);
+  if (written !== shown) {
+    // Another address, as by "back" or what was just asked for. The fields stay, and so does the focus in them.
+    setShown(written);
+    setDraft(criteria);
+    setMore(more || asksMore(criteria));
+  }
+  const show = (next: Criteria) => {
+    setDraft(next);
+    onShow(next);
+  };
   const types = useQuery(typesQuery);
   const set = (change: Partial<Criteria>) => setDraft({ ...draft, ...change });
   const groups = [...new Set((types.data?.data ?? []).map((one) => one.group))];
   return (
-    <Form className="log-filters" layout="vertical" role="search" aria-label={t('filters')} onFinish={() => onShow(draft)}>
+    <Form className="log-filters" layout="vertical" role="search" aria-label={t('filters')} onFinish={() => show(draft)}>
       <div className="log-presets" role="group" aria-label={t('presets')}>
         {(Object.keys(PRESETS) as (keyof typeof PRESETS)[]).map((name) => (
-          <Button key={name} size="small" onClick={() => onShow({ ...draft, ...PRESETS[name] })}>{t(`preset.${name}`)}</Button>
+          <Button key={name} size="small" onClick={() => show({ ...draft, ...PRESETS[name] })}>{t(`preset.${name}`)}</Button>
         ))}
-        <Button size="small" type="text" onClick={() => onShow(NOTHING)}>{t('clear')}</Button>
+        <Button size="small" type="text" onClick={() => show(NOTHING)}>{t('clear')}</Button>
       </div>
       <div className="log-fields">
         {all && (
@@ -56,13 +69,18 @@ export function LogFilters({ criteria, onShow, all }: Props) {
             }))} />
         </Form.Item>
       </div>
-      {more && <MoreFields draft={draft} onChange={set} />}
+      {more && <Suspense><MoreFields draft={draft} onChange={set} /></Suspense>}
       <div className="log-presets">
         <Button type="primary" htmlType="submit">{t('show')}</Button>
         <Button type="text" aria-expanded={more} onClick={() => setMore(!more)}>{t(more ? 'fewer_fields' : 'more_fields')}</Button>
       </div>
     </Form>
   );
+}
+
+/** Whether it takes one of the fields that are folded away at first. */
+function asksMore(criteria: Criteria): boolean {
+  return criteria.object !== '' || criteria.case !== '' || criteria.ip !== '' || criteria.result !== '' || criteria.reasoned;
 }
 
 function RangeField({ date, onChange }: { date: string; onChange: (date: string) => void }) {
@@ -79,23 +97,5 @@ function RangeField({ date, onChange }: { date: string; onChange: (date: string)
         <Suspense><OwnDays from={from} to={to} onChoose={choose} /></Suspense>
       )}
     </Form.Item>
-  );
-}
-
-function MoreFields({ draft, onChange }: { draft: Criteria; onChange: (change: Partial<Criteria>) => void }) {
-  const { t } = useTranslation('log');
-  return (
-    <div className="log-fields">
-      {(['object', 'case', 'ip'] as const).map((name) => (
-        <Form.Item key={name} label={t(`field.${name}`)} htmlFor={`log-${name}`}>
-          <Input id={`log-${name}`} value={draft[name]} maxLength={200} onChange={(event) => onChange({ [name]: event.target.value })} />
-        </Form.Item>
-      ))}
-      <Form.Item label={t('field.result')} htmlFor="log-result">
-        <Select id="log-result" value={draft.result} onChange={(result) => onChange({ result })}
-          options={[{ value: '' as const, label: t('any') }, ...RESULTS.map((value) => ({ value, label: t(`result.${value}`) }))]} />
-      </Form.Item>
-      <Checkbox checked={draft.reasoned} onChange={(event) => onChange({ reasoned: event.target.checked })}>{t('field.reasoned')}</Checkbox>
-    </div>
   );
 }

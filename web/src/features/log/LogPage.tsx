@@ -1,9 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
-import { ProblemError } from '@/shared/api/problem';
 import { saveFile } from '@/shared/format/csv';
 import { useNumbers } from '@/shared/format/numbers';
 import { formatDay } from '@/shared/format/time';
@@ -13,21 +12,23 @@ import { useMay } from '@/shared/session/me';
 import { Page } from '@/shared/ui/Page';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
+import { useComplaint } from '@/shared/ui/useComplaint';
 import { Waiting } from '@/shared/ui/Waiting';
-import { Compare } from './Compare';
 import { apiParams, type Criteria, criteriaUrl, readCriteria } from './criteria';
 import { LogFilters } from './LogFilters';
 import { LogTable } from './LogTable';
 import { logFile, logQuery } from './requests/getLog';
 import './log.css';
 
+// What not every visit needs comes after what it does.
+const Compare = lazy(async () => ({ default: (await import('./Compare')).Compare }));
 const EntryDrawer = lazy(async () => ({ default: (await import('./EntryDrawer')).EntryDrawer }));
 
 /** Who did what and when; reading it is an entry of the log itself. */
 export function LogPage() {
   const { t } = useTranslation(['log', 'shared']);
   const { time_zone: zone, language } = usePreferences();
-  const { message } = App.useApp();
+  const complain = useComplaint();
   const numbers = useNumbers();
   const location = useLocation();
   const navigate = useNavigate();
@@ -45,7 +46,7 @@ export function LogPage() {
   const open = (id: string | undefined) => void navigate({ search: window.location.search, hash: id === undefined ? '' : `#${id}` });
   const save = (type: 'text/csv' | 'application/x-ndjson', ending: string) => logFile(params, type)
     .then((file) => saveFile(`archive-log.${ending}`, file))
-    .catch((failed: unknown) => void message.error(failed instanceof ProblemError ? failed.detail : String(failed)));
+    .catch(complain);
   useShortcuts(t('title'), [{ keys: 'r', label: t('again'), run: again }]);
   const [first] = query.data?.pages ?? [];
   const rows = query.data?.pages.flatMap((page) => page.data) ?? [];
@@ -53,8 +54,8 @@ export function LogPage() {
     <Page title={t('title')}>
       <div className="log">
         {!all && <p className="hint">{t('own_only')}</p>}
-        <LogFilters key={location.search} criteria={criteria} onShow={show} all={all} />
-        {all && <Compare entries={first?.entries} />}
+        <LogFilters criteria={criteria} onShow={show} all={all} />
+        {all && <Suspense><Compare entries={first?.entries} /></Suspense>}
         <Panel
           title={first === undefined ? t('found_none_yet') : t(first.total.relation === 'eq' ? 'found' : 'found_more', { count: first.total.value, entries: numbers.count(first.total.value) })}
           actions={(

@@ -8,7 +8,7 @@ interface Props {
   onChoose: (from: Dayjs, to: Dayjs) => void;
 }
 
-/** A first and a last day from the calendar. Enter there chooses a day; it does not send the form, which would begin anew under one's hands. */
+/** A first and a last day from the calendar. Enter there chooses a day; it does not send the form, of which the other day may still be missing. */
 export function OwnDays({ from, to, onChoose }: Props) {
   const { t } = useTranslation('log');
   return (

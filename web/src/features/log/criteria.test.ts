@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { apiParams, criteriaUrl, daysOf, NOTHING, readCriteria } from './criteria';
+import { apiParams, criteriaUrl, daysOf, NOTHING, PRESETS, readCriteria } from './criteria';
+import words from './en.json';
 
 describe('the criteria of the log', () => {
   it('come back out of the URL they went into', () => {
@@ -13,6 +14,12 @@ describe('the criteria of the log', () => {
     expect(readCriteria('?date=nonsense&result=maybe')).toEqual(NOTHING);
     expect(readCriteria('?date=2026-05-01..2026-01-01').date).toBe('last30d');
     expect(readCriteria('?date=all').date).toBe('all');
+  });
+
+  it('of the presets name groups that the console has a name for', () => {
+    for (const { types } of Object.values(PRESETS)) {
+      expect(Object.keys(words.group)).toEqual(expect.arrayContaining(types.map((type) => type.replace('.*', ''))));
+    }
   });
 
   it('are days of the zone for the API', () => {

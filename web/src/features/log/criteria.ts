@@ -24,8 +24,8 @@ export const NOTHING: Criteria = { admin: [], date: PRESET_RANGE, keywords: '', 
 
 /** What people come for: each replaces types and result. */
 export const PRESETS: Record<'content' | 'changes' | 'signins' | 'denied', Pick<Criteria, 'types' | 'result'>> = {
-  content: { types: ['search.*', 'message.*', 'attachment.*', 'export.*'], result: '' },
-  changes: { types: ['archive.*', 'account.*', 'rules.*', 'admin.*', 'directory.*', 'organisation.*', 'security.*', 'system.*', 'import.*'], result: '' },
+  content: { types: ['search.*', 'message.*', 'export.*'], result: '' },
+  changes: { types: ['archive.*', 'admin.*', 'directory.*', 'organisation.*', 'system.*', 'import.*'], result: '' },
   signins: { types: ['auth.*'], result: '' },
   denied: { types: [], result: 'denied' },
 };

@@ -1,6 +1,7 @@
-import { Checkbox, Input, Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/shared/session/me';
+import { SearchField } from '@/shared/ui/SearchField';
 import { Segments } from '@/shared/ui/Segments';
 import { DepartmentField } from './DepartmentField';
 import type { Filter } from './requests/accounts';
@@ -21,15 +22,7 @@ export function AccountFilters({ filter, onChange }: Props) {
   const changed = (change: Partial<Record<keyof Filter, string | undefined>>) => onChange({ ...filter, ...change } as Filter);
   return (
     <div className="manage-filters">
-      <Input
-        type="search"
-        allowClear
-        maxLength={200}
-        aria-label={t('accounts.text')}
-        placeholder={t('accounts.text')}
-        defaultValue={filter.text}
-        onChange={(event) => changed({ text: event.target.value.trim() })}
-      />
+      <SearchField label={t('accounts.text')} value={filter.text ?? ''} onChange={(text) => changed({ text })} />
       <Segments
         label={t('accounts.status')}
         values={STATUS}

@@ -24,7 +24,7 @@ export function AccountTable({ rows, chosen, onChoose, onShow }: Props) {
           <tr>
             {onChoose !== undefined && (
               <th scope="col">
-                <Checkbox aria-label={t('accounts.choose_all')} checked={all} indeterminate={some && !all} onChange={() => onChoose(all ? new Set() : new Set(rows.map((row) => row.address)))} />
+                <Checkbox aria-label={t('accounts.choose_all')} checked={all} indeterminate={some && !all} onChange={() => onChoose(withAll(chosen, rows, !all))} />
               </th>
             )}
             <th scope="col">{t('accounts.address')}</th><th scope="col">{t('accounts.name')}</th><th scope="col">{t('department.label')}</th><th scope="col">{t('accounts.status')}</th>
@@ -60,6 +60,12 @@ function Status({ account }: { account: Account }) {
       {(directory === 'left' || directory === 'disabled') && <span className="warn">{` · ${t(`directory.${directory}`)}`}</span>}
     </>
   );
+}
+
+/** Only rows that are shown come or go; what was chosen before stays. */
+function withAll(chosen: ReadonlySet<string>, rows: readonly Account[], on: boolean): ReadonlySet<string> {
+  const shown = new Set(rows.map((row) => row.address));
+  return new Set([...[...chosen].filter((address) => !shown.has(address)), ...(on ? shown : [])]);
 }
 
 function toggled(chosen: ReadonlySet<string>, address: string): ReadonlySet<string> {

@@ -9,7 +9,7 @@ import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { Waiting } from '@/shared/ui/Waiting';
 import { AccountFilters } from './AccountFilters';
 import { AccountTable } from './AccountTable';
-import { accountsQuery, filterParams } from './requests/accounts';
+import { accountsQuery, type Filter, filterParams } from './requests/accounts';
 import { saveTable } from './requests/saveTable';
 import type { Act } from './requests/turnAccounts';
 import { useFilter } from './useFilter';
@@ -31,6 +31,11 @@ export function AccountsTab() {
   const rows = query.data?.pages.flatMap((page) => page.data) ?? [];
   const total = query.data?.pages[0]?.total ?? 0;
 
+  /** What the filter hides is not chosen any more: nobody opens or closes what she does not see. */
+  const narrow = (next: Filter) => {
+    setChosen(new Set());
+    setFilter(next);
+  };
   const save = () => saveTable(`/accounts?${filterParams(filter).toString()}`, 'accounts.csv').catch(setFailed);
   const actions = (
     <div className="manage-actions">
@@ -48,7 +53,7 @@ export function AccountsTab() {
   return (
     <Panel title={t('accounts.title')} actions={actions}>
       {failed !== undefined && <ProblemNote problem={failed} />}
-      <AccountFilters filter={filter} onChange={setFilter} />
+      <AccountFilters filter={filter} onChange={narrow} />
       {query.error !== null && <ProblemNote problem={query.error} onRetry={() => void query.refetch()} />}
       <p role="status" className="soft">{query.data !== undefined && t('accounts.found', { count: total, total: numbers.count(total), chosen: numbers.count(chosen.size) })}</p>
       {query.data === undefined ? query.error === null && <Waiting lines={8} />

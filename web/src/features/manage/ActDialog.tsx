@@ -57,7 +57,7 @@ export function ActDialog({ act, addresses, onDone, onClose }: Props) {
   };
 
   return (
-    <ReasonDialog title={t(`act.${act}`)} danger={act === 'close'} optional={act === 'open'} blocked={useBlocked(act, meant !== undefined, effect)} onSave={save} onClose={onClose} width={640}>
+    <ReasonDialog title={t(`act.${act}`)} danger={act === 'close'} optional={act === 'open'} blocked={useBlocked(act, meant !== undefined, preview.error !== null, effect)} onSave={save} onClose={onClose} width={640}>
       {addresses === undefined && seesDirectory && (
         <Segments label={t('act.source')} values={SOURCES} titles={{ list: t('act.by_list'), department: t('act.by_department') }} value={source} onChange={setSource} />
       )}
@@ -74,21 +74,21 @@ export function ActDialog({ act, addresses, onDone, onClose }: Props) {
           <input type="file" accept=".csv,.txt,text/csv,text/plain" aria-label={t('act.file')} onChange={async (event) => setText(await event.target.files?.[0]?.text() ?? '')} />
         </label>
       )}
-      {preview.error !== null && <ProblemNote problem={preview.error} />}
+      {meant !== undefined && preview.error !== null && <ProblemNote problem={preview.error} onRetry={() => void preview.refetch()} />}
       {effect !== undefined && <EffectWords act={act} effect={effect} />}
       {act === 'close' && <p>{t('act.stays')}</p>}
     </ReasonDialog>
   );
 }
 
-function useBlocked(act: Act, named: boolean, effect: Effect | undefined): string | undefined {
+function useBlocked(act: Act, named: boolean, failed: boolean, effect: Effect | undefined): string | undefined {
   const { t } = useTranslation('manage');
   const numbers = useNumbers();
   if (!named) {
     return t('act.nobody');
   }
-  if (effect === undefined) {
-    return t('act.counting');
+  if (failed || effect === undefined) {
+    return t(failed ? 'act.uncounted' : 'act.counting');
   }
   if (effect.refused.length > 0) {
     return t('act.refused', { count: effect.refused.length });

@@ -27,6 +27,8 @@ export function CoveragePanel() {
   const missed = days.filter((day) => day.state === 'off' || day.state === 'partly');
   const lost = days.reduce((sum, day) => sum + day.not_kept, 0);
   const closed = days.reduce((sum, day) => sum + day.no_open_account, 0);
+  const state = missed.length > 0 ? t('coverage.missed', { count: missed.length, days: numbers.count(missed.length) })
+    : t(days.some((day) => day.state === 'on') ? 'coverage.whole' : 'coverage.no_archive');
   const actions = (
     <div className="manage-actions">
       <Button size="small" aria-label={t('coverage.before')} onClick={() => setYear(year - 1)}>{'‹'}</Button>
@@ -40,8 +42,8 @@ export function CoveragePanel() {
       {query.error !== null && <ProblemNote problem={query.error} onRetry={() => void query.refetch()} />}
       {query.data === undefined ? query.error === null && <Waiting lines={8} /> : (
         <>
-          <p>{missed.length === 0 ? t('coverage.whole') : t('coverage.missed', { count: missed.length, days: numbers.count(missed.length) })} {lost > 0 && t('coverage.lost', { count: lost, lost: numbers.count(lost) })} {closed > 0 && t('coverage.closed', { count: closed, mails: numbers.count(closed) })}</p>
-          {table ? <CoverageTable days={missed} /> : <Calendar days={days} />}
+          <p>{state} {lost > 0 && t('coverage.lost', { count: lost, lost: numbers.count(lost) })} {closed > 0 && t('coverage.closed', { count: closed, mails: numbers.count(closed) })}</p>
+          {table ? missed.length > 0 && <CoverageTable days={missed} /> : <Calendar days={days} />}
         </>
       )}
     </Panel>

@@ -8,9 +8,6 @@ export function CoverageTable({ days }: { days: readonly CoverageDay[] }) {
   const { t } = useTranslation('manage');
   const numbers = useNumbers();
   const duration = useDuration();
-  if (days.length === 0) {
-    return <p>{t('coverage.whole')}</p>;
-  }
   return (
     <div className="table-box" tabIndex={0} role="region" aria-label={t('coverage.title')}>
       <table className="plain-table">

@@ -12,7 +12,7 @@ export function ModeDialog({ policy, onClose }: { policy: Policy; onClose: () =>
   const numbers = useNumbers();
   const client = useQueryClient();
   const mode = policy.mode === 'whole_domain' ? 'opened_accounts' : 'whole_domain';
-  const preview = useQuery({ queryKey: ['policy-preview', mode], queryFn: () => changePolicy({ mode, dry_run: true }), staleTime: 0 });
+  const preview = useQuery({ queryKey: ['policy-preview', mode], queryFn: () => changePolicy({ mode, dry_run: true }), staleTime: 0, gcTime: 0 });
   const effect = preview.data?.effect;
   const over = mode === 'opened_accounts' ? (effect?.over ?? 0) : 0;
 
@@ -22,11 +22,19 @@ export function ModeDialog({ policy, onClose }: { policy: Policy; onClose: () =>
     onClose();
   };
 
+  /** Nobody saves what she has not been told of. */
+  function blocked(): string | undefined {
+    if (preview.error !== null || effect == null) {
+      return t(preview.error === null ? 'act.counting' : 'act.uncounted');
+    }
+    return over > 0 ? t('mode.over', { count: over, over: numbers.count(over), seats: numbers.count(effect.seats ?? 0) }) : undefined;
+  }
+
   return (
     <ReasonDialog
       title={t(`mode.to_${mode}`)}
       danger={mode === 'opened_accounts'}
-      blocked={over > 0 ? t('mode.over', { count: over, over: numbers.count(over), seats: numbers.count(effect?.seats ?? 0) }) : undefined}
+      blocked={blocked()}
       onSave={save}
       onClose={onClose}
     >

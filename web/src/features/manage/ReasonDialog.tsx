@@ -1,8 +1,11 @@
-import { Button, Form, Input, Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Form, Input } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '@/shared/api/problem';
-import { ProblemNote } from '@/shared/ui/ProblemNote';
+import { DialogForm } from '@/shared/ui/DialogForm';
+
+interface Given {
+  reason: string;
+}
 
 interface Props {
   title: string;
@@ -19,50 +22,32 @@ interface Props {
   children: ReactNode;
 }
 
-/** Asks for the reason of an act whose effect it tells; Cancel has the focus first. */
+/** Asks for the reason of an act whose effect it tells. */
 export function ReasonDialog({ title, danger = false, optional = false, blocked, width = 560, onSave, onClose, children }: Props) {
   const { t } = useTranslation(['manage', 'shared']);
-  const [form] = Form.useForm<{ reason: string }>();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
-
-  const save = async ({ reason }: { reason: string }) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await onSave(reason.trim());
-    } catch (failed) {
-      const fault = failed instanceof ProblemError ? failed.at('/reason') : undefined;
-      if (fault === undefined) {
-        setProblem(failed);
-      } else {
-        form.setFields([{ name: 'reason', errors: [fault.detail ?? (failed as ProblemError).detail] }]);
-      }
-      setBusy(false);
-    }
-  };
-
-  const footer = (
-    <>
-      <Button autoFocus onClick={onClose}>{t('shared:action.cancel')}</Button>
-      <Button type="primary" danger={danger} loading={busy} disabled={blocked !== undefined} onClick={() => form.submit()}>{t('shared:action.save')}</Button>
-    </>
-  );
+  const [form] = Form.useForm<Given>();
   return (
-    <Modal open title={title} onCancel={onClose} footer={footer} width={width}>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ reason: '' }} onFinish={save}>
-        {problem !== undefined && <ProblemNote problem={problem} />}
-        <div className="effect" aria-live="polite">{children}</div>
-        {blocked !== undefined && <p className="bad">{blocked}</p>}
-        <Form.Item
-          name="reason"
-          label={t(optional ? 'reason.optional' : 'reason.label')}
-          extra={t('reason.hint')}
-          rules={optional ? [] : [{ required: true, whitespace: true, message: t('reason.missing') }]}
-        >
-          <Input.TextArea rows={2} maxLength={1_000} />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <DialogForm
+      title={title}
+      intro={<div className="effect" aria-live="polite">{children}</div>}
+      form={form}
+      initial={{ reason: '' }}
+      submit={t('shared:action.save')}
+      danger={danger}
+      disabled={blocked !== undefined}
+      width={width}
+      onSubmit={({ reason }) => onSave(reason.trim())}
+      onClose={onClose}
+    >
+      {blocked !== undefined && <p className="bad">{blocked}</p>}
+      <Form.Item
+        name="reason"
+        label={t(optional ? 'reason.optional' : 'reason.label')}
+        extra={t('reason.hint')}
+        rules={optional ? [] : [{ required: true, whitespace: true, message: t('reason.missing') }]}
+      >
+        <Input.TextArea rows={2} maxLength={1_000} />
+      </Form.Item>
+    </DialogForm>
   );
 }

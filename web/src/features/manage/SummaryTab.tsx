@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { archiveQuery } from '@/shared/api/archive';
 import { SummaryFields } from '@/shared/archive/SummaryFields';
+import { WhoEnables } from '@/shared/archive/WhoEnables';
 import { useMay } from '@/shared/session/me';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
@@ -24,7 +25,7 @@ export function SummaryTab() {
         <Panel title={t('switch.service')}>
           {maySwitch
             ? <SwitchForm key={String(query.data.enabled)} archive={query.data} />
-            : <p>{t('switch.who_can', { who: query.data.administrators.join(', ') })}</p>}
+            : <p><WhoEnables administrators={query.data.administrators}>{(who) => t('switch.who_can', { who })}</WhoEnables></p>}
         </Panel>
       )}
       <PolicyPanel />

@@ -1,4 +1,4 @@
-/** The lines of a pasted list or a CSV file that hold an address: of each the first cell that does. */
+/** The addresses of a pasted list or a CSV file: every cell that holds one. A line without any stays, whole, to be told. */
 export function addressesIn(text: string): string[] {
   return text.split(/\r?\n/).flatMap((line, index) => {
     const cells = line.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1').trim()).filter((cell) => cell !== '');

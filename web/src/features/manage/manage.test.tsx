@@ -6,8 +6,10 @@ import type { ReactElement } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { SummaryFields } from '@/shared/archive/SummaryFields';
 import { draw } from '../../../test/words';
+import { AccountsTab } from './AccountsTab';
 import { AccountTable } from './AccountTable';
 import { ActDialog } from './ActDialog';
+import { CoveragePanel } from './CoveragePanel';
 import { ModeDialog } from './ModeDialog';
 import { SwitchForm } from './SwitchForm';
 
@@ -85,6 +87,41 @@ it('shows the effect of another mode in numbers first', async () => {
   expect(screen.getByText(/^463 accounts are open/)).toBeTruthy();
 });
 
+it('lets nobody change the mode before its effect is known, and counts again when that failed', async () => {
+  const policy = { mode: 'opened_accounts' as const, open_new: { scope: 'none' as const, departments: [], subdepartments: true }, effect: null };
+  const counted = { ...policy, effect: { open_accounts: 463, left_out: 12, opened_by_themselves: 7, days: 30, seats: null, over: 0 } };
+  let answer: (response: Response) => void = () => undefined;
+  vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => { answer = resolve; }));
+  await drawn(<ModeDialog policy={policy} onClose={vi.fn()} />);
+  expect(await screen.findByText('The effect is being counted.')).toBeTruthy();
+  expect(save().disabled).toBe(true);
+  answer(new Response('{"code":"unavailable","detail":"Just starting."}', { status: 503, headers: { 'Content-Type': 'application/problem+json' } }));
+  expect(await screen.findByText(/^The effect could not be counted/)).toBeTruthy();
+  expect(save().disabled).toBe(true);
+  answering(() => counted);
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(save().disabled).toBe(false));
+  expect(screen.getByText(/^463 accounts are open/)).toBeTruthy();
+});
+
+it('says that the effect of opening accounts could not be counted, and counts again', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('{"code":"unavailable","detail":"Just starting."}', { status: 503, headers: { 'Content-Type': 'application/problem+json' } })));
+  await drawn(<ActDialog act="open" addresses={['a@example.org']} onDone={vi.fn()} onClose={vi.fn()} />, 'zh-CN');
+  expect(await screen.findByText(/^无法计算影响/)).toBeTruthy();
+  answering(() => ({ ...effect, over: 0 }));
+  await userEvent.click(screen.getByRole('button', { name: /重\s*试/ }));
+  await waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name: /保\s*存/ }).disabled).toBe(false));
+});
+
+it('keeps what was typed when somebody clicks beside the dialog', async () => {
+  answering(() => ({ ...effect, over: 0 }));
+  const close = vi.fn();
+  await drawn(<ActDialog act="open" onDone={vi.fn()} onClose={close} />);
+  await userEvent.type(screen.getByLabelText(/^Addresses, one per line/), 'a@example.org');
+  await userEvent.click(document.querySelector('.ant-modal-wrap')!);
+  expect(close).not.toHaveBeenCalled();
+});
+
 it('disables only after an explicit Save, with the effect and a reason', async () => {
   const sent = answering((body) => (body.enabled === undefined ? { counts: { archived: 12_431 } } : { ...archive, enabled: false }));
   await drawn(<SwitchForm archive={archive} />);
@@ -96,6 +133,48 @@ it('disables only after an explicit Save, with the effect and a reason', async (
   await userEvent.type(screen.getByLabelText('Reason'), 'The service moves.');
   await userEvent.click(screen.getAllByRole('button', { name: 'Save' }).at(-1)!);
   await waitFor(() => expect(sent.at(-1)).toEqual({ enabled: false, reason: 'The service moves.' }));
+});
+
+const account = (address: string) => ({ id: `acct_${address}`, address, name: '', departments: [], status: 'open' as const, directory: 'active' as const, known: '2026-01-05T09:00:00Z', opened: null, closed: null });
+
+it('chooses all that is shown, and leaves alone what was chosen before', async () => {
+  const choose = vi.fn();
+  const rows = [account('a@example.org'), account('b@example.org')];
+  await drawn(<AccountTable rows={rows} chosen={new Set(['z@example.org', 'a@example.org'])} onChoose={choose} onShow={vi.fn()} />);
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Choose all that are shown' }));
+  expect(choose).toHaveBeenLastCalledWith(new Set(['z@example.org', 'a@example.org', 'b@example.org']));
+});
+
+it('takes all that is shown away again, and nothing else', async () => {
+  const choose = vi.fn();
+  const rows = [account('a@example.org'), account('b@example.org')];
+  await drawn(<AccountTable rows={rows} chosen={new Set(['z@example.org', 'a@example.org', 'b@example.org'])} onChoose={choose} onShow={vi.fn()} />);
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Choose all that are shown' }));
+  expect(choose).toHaveBeenLastCalledWith(new Set(['z@example.org']));
+});
+
+it('opens and closes nothing that the filter has hidden', async () => {
+  vi.stubGlobal('fetch', (path: string) => Promise.resolve(Response.json(path.includes('/departments') ? { data: [] } : path.includes('status=open')
+    ? { data: [account('b@example.org')], next_cursor: null, total: 1 }
+    : { data: [account('a@example.org'), account('b@example.org')], next_cursor: null, total: 2 })));
+  await drawn(<AccountsTab />);
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Choose a@example.org' }));
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Close (1)' }).disabled).toBe(false);
+  await userEvent.click(screen.getByRole('radio', { name: 'Open' }));
+  expect(await screen.findByText('1 account, 0 chosen')).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Close (0)' }).disabled).toBe(true);
+});
+
+it('says that there was no archive in a year before the set-up', async () => {
+  vi.stubGlobal('fetch', (path: string) => Promise.resolve(Response.json({
+    data: [{ day: '2026-05-01', state: path.includes(`from=${new Date().getFullYear()}-01-01`) ? 'on' : 'none', off_seconds: 0, not_kept: 0, no_open_account: 0 }],
+  })));
+  await drawn(<CoveragePanel />);
+  expect(await screen.findByText('Archiving was on without a gap.')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'The year before' }));
+  expect(await screen.findByText('There was no archive in this year.')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Show as table' }));
+  expect(screen.queryByText('Archiving was on without a gap.')).toBeNull();
 });
 
 it('offers nothing to choose to who may only read', async () => {

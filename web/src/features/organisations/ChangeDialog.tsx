@@ -1,44 +1,37 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ErrorSummary } from '@/shared/ui/ErrorSummary';
-import { ProblemNote } from '@/shared/ui/ProblemNote';
+import { DialogForm } from '@/shared/ui/DialogForm';
 import { changeOrganisation } from './changeOrganisation';
 import { changeOf, fieldsOf, type TermFields } from './fields';
-import type { Organisation } from './organisations';
+import { type Organisation, organisationsQuery } from './organisations';
 import { TermItems } from './TermItems';
-import { useSaving } from './useSaving';
-
-const ID = 'change_organisation';
 
 /** Changes what was agreed with an organisation, with a reason. */
 export function ChangeDialog({ organisation, onClose }: { organisation: Organisation; onClose: () => void }) {
   const { t } = useTranslation(['organisations', 'shared']);
+  const client = useQueryClient();
   const [form] = Form.useForm<TermFields>();
-  const { busy, errors, problem, save } = useSaving(form, ID, onClose);
-  const footer = (
-    <>
-      <Button onClick={onClose}>{t('shared:action.cancel')}</Button>
-      <Button type="primary" loading={busy} onClick={() => form.submit()}>{t('shared:action.save')}</Button>
-    </>
-  );
+  const submit = async (given: TermFields) => {
+    await changeOrganisation(organisation.id, changeOf(organisation, given));
+    onClose();
+    await client.invalidateQueries({ queryKey: organisationsQuery.queryKey });
+  };
   return (
-    <Modal open title={t('change.title', { name: organisation.name })} onCancel={onClose} footer={footer} width={640}>
-      <Form
-        form={form}
-        name={ID}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={fieldsOf(organisation)}
-        onFinish={(given: TermFields) => save(() => changeOrganisation(organisation.id, changeOf(organisation, given)))}
-      >
-        <ErrorSummary errors={errors} />
-        {problem !== undefined && <ProblemNote problem={problem} />}
-        <p className="hint">{t('change.intro')}</p>
-        <Form.Item name="name" label={t('field.name')} rules={[{ required: true, whitespace: true, message: t('field.name_missing') }]}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <TermItems retentionRequired />
-      </Form>
-    </Modal>
+    <DialogForm
+      title={t('change.title', { name: organisation.name })}
+      intro={<p className="hint">{t('change.intro')}</p>}
+      form={form}
+      initial={fieldsOf(organisation)}
+      submit={t('shared:action.save')}
+      width={640}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Form.Item name="name" label={t('field.name')} rules={[{ required: true, whitespace: true, message: t('field.name_missing') }]}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <TermItems retentionRequired />
+    </DialogForm>
   );
 }

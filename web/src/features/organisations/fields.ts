@@ -16,21 +16,9 @@ export interface NewFields extends TermFields {
   password: string;
 }
 
-/** Where the form shows what the server says of a field. */
-export const places: Record<string, keyof NewFields> = {
-  '/name': 'name',
-  '/domains': 'domains',
-  '/seats': 'seats',
-  '/service_ends': 'service_ends',
-  '/retention_years': 'retention_years',
-  '/postmaster/address': 'address',
-  '/postmaster/password': 'password',
-  '/reason': 'reason',
-};
-
-/** The place of a fault, also when it is in one of several values of a field. */
-export function placeOf(pointer: string): keyof NewFields | undefined {
-  return places[pointer] ?? places[pointer.replace(/\/\d+$/, '')];
+/** The field at which the form of a new organisation shows a fault: the postmaster's stand beside the others. */
+export function placeOf(pointer: string): string | undefined {
+  return pointer.replace(/^\/postmaster(?=\/)/, '').split('/')[1];
 }
 
 function number(text: string): number | null {

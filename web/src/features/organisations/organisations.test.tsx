@@ -64,8 +64,11 @@ it('speaks Chinese', async () => {
   }
 });
 
-it('shows what the server says of a field at that field and in the summary', async () => {
-  serve(() => [422, { code: 'invalid-request', detail: 'two', errors: [{ pointer: '/domains/1', code: 'invalid', detail: 'The domain b.example is taken.' }] }]);
+it('shows what the server says of a field at that field, and puts the focus there', async () => {
+  serve(() => [422, { code: 'invalid-request', detail: 'two', errors: [
+    { pointer: '/domains/1', code: 'invalid', detail: 'The domain b.example is taken.' },
+    { pointer: '/postmaster/address', code: 'invalid', detail: 'p@a.example is somebody else.' },
+  ] }]);
   await open();
   await userEvent.click(screen.getByRole('button', { name: 'New organisation' }));
   await screen.findByLabelText('Name');
@@ -75,7 +78,19 @@ it('shows what the server says of a field at that field and in the summary', asy
   await fill('Initial password', 'a long enough phrase');
   await fill('Reason', 'contract');
   await userEvent.click(screen.getByRole('button', { name: 'Create' }));
-  await waitFor(() => expect(screen.getAllByText('The domain b.example is taken.').length).toBeGreaterThan(1));
+  expect(await screen.findByText('The domain b.example is taken.')).toBeTruthy();
+  expect(screen.getByText('p@a.example is somebody else.')).toBeTruthy();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Mail domains')));
+});
+
+it('does not lose what was typed to a click beside the dialog', async () => {
+  serve(() => [500, {}]);
+  await open();
+  await userEvent.click(screen.getByRole('button', { name: 'New organisation' }));
+  await screen.findByLabelText('Name');
+  await fill('Name', 'Third');
+  await userEvent.click(document.querySelector('.ant-modal-wrap')!);
+  expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Third');
 });
 
 it('sends a change of seats alone, with its reason', async () => {

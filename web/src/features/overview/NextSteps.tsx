@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ArchiveSummary } from '@/shared/api/schema';
+import { WhoEnables } from '@/shared/archive/WhoEnables';
 import { useHasRole } from '@/shared/session/me';
 import { Panel } from '@/shared/ui/Panel';
 
@@ -13,8 +14,9 @@ interface Props {
 export function NextSteps({ archive, messages }: Props) {
   const { t } = useTranslation('overview');
   const administrator = useHasRole('archive_administrator');
+  const by = <WhoEnables administrators={archive.administrators}>{(who) => t('next.enable_by', { who })}</WhoEnables>;
   const steps = [
-    { done: archive.enabled, text: administrator ? t('next.enable') : t('next.enable_by', { who: archive.administrators.join(', ') }) },
+    { done: archive.enabled, text: administrator ? <Link to="/manage/summary">{t('next.enable')}</Link> : by },
     { done: messages > 0, text: <Link to="/setup?step=7">{t('next.source')}</Link> },
     ...(administrator ? [{ done: false, text: <Link to="/imports">{t('next.import')}</Link> }] : []),
   ];

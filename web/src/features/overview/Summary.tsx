@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { archiveQuery } from '@/shared/api/archive';
 import { SummaryFields } from '@/shared/archive/SummaryFields';
+import { WhoEnables } from '@/shared/archive/WhoEnables';
 import { useMay } from '@/shared/session/me';
 import { Card } from './Card';
 
@@ -17,7 +18,9 @@ export function Summary() {
       {(archive) => (
         <>
           <SummaryFields archive={archive} />
-          {!archive.enabled && !maySwitch && <p className="hint">{t('summary.who_can', { who: archive.administrators.join(', ') })}</p>}
+          {!archive.enabled && !maySwitch && (
+            <p className="hint"><WhoEnables administrators={archive.administrators}>{(who) => t('summary.who_can', { who })}</WhoEnables></p>
+          )}
         </>
       )}
     </Card>

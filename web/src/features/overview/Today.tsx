@@ -15,7 +15,7 @@ export function Today() {
   const numbers = useNumbers();
   const { time_zone: zone } = usePreferences();
   const today = formatDay(new Date(useNow(10_000)), zone);
-  const query = useQuery({ ...ingestQuery(today, today, zone), refetchInterval: 10_000 });
+  const query = useQuery({ ...ingestQuery(today, today, zone, true), refetchInterval: 10_000 });
   return (
     <Card title={t('today.title')} query={query} lines={5}>
       {({ data }) => {

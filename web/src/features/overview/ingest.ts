@@ -4,13 +4,12 @@ import type { Schemas } from '@/shared/api/schema';
 import type { Day } from '@/shared/format/days';
 
 export type IngestDay = Schemas['IngestDay'];
-export type By = 'archived' | 'sent';
 
-/** GET /stats/ingest: what came on each day of the zone. */
-export function ingestQuery(from: Day, to: Day, zone: string, by: By = 'archived') {
+/** GET /stats/ingest: what came on each day of the zone; unattended where the page asks again and again. */
+export function ingestQuery(from: Day, to: Day, zone: string, unattended = false) {
   return queryOptions({
-    queryKey: ['ingest', from, to, zone, by],
-    queryFn: ({ signal }) => request<Schemas['IngestPerDay']>(`/stats/ingest?${new URLSearchParams({ from, to, tz: zone, by }).toString()}`, { signal }),
+    queryKey: ['ingest', from, to, zone],
+    queryFn: ({ signal }) => request<Schemas['IngestPerDay']>(`/stats/ingest?${new URLSearchParams({ from, to, tz: zone, by: 'archived' }).toString()}`, { signal, unattended }),
     placeholderData: keepPreviousData,
   });
 }

@@ -13,7 +13,7 @@ export function LeftOut({ reasons: counted, days }: { reasons: Record<string, nu
       <h3>{t('left_out.title', { days })}</h3>
       {there.length === 0 ? <p>{t('left_out.none')}</p> : (
         <ul>
-          {there.map((reason) => <li key={reason}>{t(`left_out.${reason}`, { mails: numbers.count(counted[reason] ?? 0) })}</li>)}
+          {there.map((reason) => <li key={reason}>{t(`left_out.${reason}`, { count: counted[reason] ?? 0, mails: numbers.count(counted[reason] ?? 0) })}</li>)}
         </ul>
       )}
     </>

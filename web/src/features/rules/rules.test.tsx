@@ -18,7 +18,7 @@ const rules = (example: string | null): ArchiveRules => ({
     { number: 11, key: 'deleted-by-users', text: 'Deleted mail stays.', kind: 'fixed', last_days: null, counted: null, example: null },
   ],
   days: 30,
-  left_out: { 'archiving-off': 3 },
+  left_out: { 'archiving-off': 3, 'monitor-copy': 1 },
   settings: { monitors: ['watch@example.org'], marker_headers: [], separate_send: 'by_header' },
 });
 
@@ -50,7 +50,8 @@ it('shows the auditor each rule with its number, kind and counter, and nothing t
   expect(row('Monitored').getByText('Setting')).toBeTruthy();
   expect(row('Notices').getByText('0')).toBeTruthy();
   expect(row('Deleted').getByText('–')).toBeTruthy();
-  expect(screen.getByText('3 while archiving was off')).toBeTruthy();
+  expect(screen.getByText('3 mails while archiving was off')).toBeTruthy();
+  expect(screen.getByText('1 copy for a monitor')).toBeTruthy();
   expect(screen.getByText('watch@example.org')).toBeTruthy();
   expect(screen.queryByRole('link')).toBeNull();
   expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();

@@ -2,10 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { archiveQuery } from '@/shared/api/archive';
 import { followEvents } from '@/shared/api/events';
 import { statusQuery } from '@/shared/api/status';
+import { WhoEnables } from '@/shared/archive/WhoEnables';
 import { useHasRole, useMe } from '@/shared/session/me';
 import { Note } from '@/shared/ui/Note';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
@@ -32,12 +33,15 @@ export function AfterSetUp() {
       <StepList current="source" reached={numberOf('source')} />
       <h2>{t('step.source')}</h2>
       <p className="step-intro">{t('source.intro')}</p>
+      {status.error !== null && <ProblemNote problem={status.error} onRetry={() => void status.refetch()} />}
       <FirstMessage smtp={status.data.smtp} />
       <MailServerLines smtp={status.data.smtp} domain={organisation.domains[0] ?? 'example.org'} />
       <Note kind="warning" title={t('source.key_title')}>{t('source.key')}</Note>
       {archive.data?.enabled === false && (
         <Note kind="info" title={t('source.off_title')}>
-          {mayEnable ? t('source.off_self') : t('source.off_by', { who: archive.data.administrators.join(', ') })}
+          {mayEnable ? <>{t('source.off_self')} <Link to="/manage/summary">{t('source.enable')}</Link></> : (
+            <WhoEnables administrators={archive.data.administrators}>{(who) => t('source.off_by', { who })}</WhoEnables>
+          )}
         </Note>
       )}
       <div className="step-buttons">

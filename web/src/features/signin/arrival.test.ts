@@ -9,7 +9,8 @@ it('reads the second step that a provider leads to', () => {
   });
 });
 
-it('reads that nobody was let in', () => {
+it('reads that somebody was let in, or nobody', () => {
+  expect(arrivalOf('#sso=done')).toEqual({ kind: 'done' });
   expect(arrivalOf('#sso=refused')).toEqual({ kind: 'refused' });
   expect(arrivalOf('#sso=anything')).toBeUndefined();
   expect(arrivalOf('#ticket=tkt_1')).toBeUndefined();

@@ -1,7 +1,7 @@
 import type { SignInStep } from '@/shared/api/schema';
 
 /** What the server says behind the number sign to who comes back from an identity provider. */
-export type Arrival = { kind: 'step'; step: SignInStep } | { kind: 'refused' | 'failed' };
+export type Arrival = { kind: 'step'; step: SignInStep } | { kind: 'done' | 'refused' | 'failed' };
 
 const known = ['passkey', 'totp', 'recovery_code'] as const;
 
@@ -9,7 +9,7 @@ const known = ['passkey', 'totp', 'recovery_code'] as const;
 export function arrivalOf(hash: string): Arrival | undefined {
   const said = new URLSearchParams(hash.replace(/^#/, ''));
   const sso = said.get('sso');
-  if (sso === 'refused' || sso === 'failed') {
+  if (sso === 'done' || sso === 'refused' || sso === 'failed') {
     return { kind: sso };
   }
   const ticket = said.get('ticket');

@@ -5,26 +5,42 @@ import { API } from './request';
 import type { Import, Status } from './schema';
 import { statusQuery } from './status';
 
+/** A refused stream is asked for again after this time; one that only broke off the browser opens again by itself. */
+const AGAIN_MS = 30_000;
+
 /**
  * GET /events: carries what happens on the server into what the pages show. Returns how to stop.
  *
- * A hidden tab lets its connection go, because a browser has only six of them per server.
+ * A hidden tab lets its connection go, because a browser has only six of them per server. When the session has ended, the
+ * stream goes on after somebody has signed in again.
  */
 export function followEvents(client: QueryClient): () => void {
   let source: EventSource | undefined;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const leave = () => {
+    clearTimeout(later);
+    source?.close();
+    source = undefined;
+  };
   const follow = () => {
     if (document.hidden) {
-      source?.close();
-      source = undefined;
-    } else {
-      source ??= open(client);
+      leave();
+    } else if (source === undefined) {
+      const opened = open(client);
+      opened.addEventListener('error', () => {
+        if (opened === source && opened.readyState === EventSource.CLOSED) {
+          leave();
+          later = setTimeout(follow, AGAIN_MS);
+        }
+      });
+      source = opened;
     }
   };
   document.addEventListener('visibilitychange', follow);
   follow();
   return () => {
     document.removeEventListener('visibilitychange', follow);
-    source?.close();
+    leave();
   };
 }
 

@@ -47,6 +47,13 @@ it('proves with a writing request that it comes from this page, and with no othe
   expect([header(0, 'X-XSRF-TOKEN'), header(1, 'X-XSRF-TOKEN')]).toEqual(['a b', undefined]);
 });
 
+it('says when nobody asks but the page by itself, which keeps no session alive', async () => {
+  answers = [Response.json({}), Response.json({})];
+  await request('/archive', { unattended: true });
+  await request('/archive');
+  expect([header(0, 'Unattended'), header(1, 'Unattended')]).toEqual(['true', undefined]);
+});
+
 it('tries once more when the proof was of the session before', async () => {
   answers = [problem(403, { code: 'csrf' }), Response.json({ ok: true })];
   expect(await request<unknown>('/archive', { method: 'PATCH', body: {} })).toEqual({ ok: true });
@@ -78,5 +85,21 @@ it('tells that the session ended, but not when somebody signs in wrongly', async
   expect(told).toBe(0);
   await expect(request('/archive')).rejects.toMatchObject({ status: 401 });
   expect(told).toBe(1);
+  stop();
+});
+
+it('tells a wrong password from a session that ended meanwhile', async () => {
+  let told = 0;
+  const stop = onSignedOut(() => told++);
+  const refused = () => problem(401, { code: 'not-authenticated' });
+  for (const path of ['/me/reauthentication', '/me/password']) {
+    answers = [refused(), Response.json({})];
+    await expect(request(path, { method: 'POST', body: {} })).rejects.toMatchObject({ status: 401 });
+  }
+  expect(told).toBe(0);
+  answers = [refused(), refused()];
+  await expect(request('/me/reauthentication', { method: 'POST', body: {} })).rejects.toMatchObject({ status: 401 });
+  expect(told).toBe(1);
+  expect(sent.at(-1)?.path).toBe('/api/v1/me');
   stop();
 });

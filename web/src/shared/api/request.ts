@@ -11,6 +11,8 @@ interface Wanted {
   file?: Blob;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** Whether the page asks by itself, and again and again: then it is no sign that somebody still uses the session. */
+  unattended?: boolean;
 }
 
 type Listener = () => void;
@@ -58,7 +60,10 @@ export function onEnrolmentNeeded(listener: Listener): () => void {
 }
 
 /** Where a 401 is the answer to what was typed, and says nothing about the session. */
-const ASKS_WHO = /^\/(sessions|invitations|setup)(\/|$)|^\/me\/(reauthentication|password)$/;
+const ASKS_WHO = /^\/(sessions|invitations|setup)(\/|$)/;
+
+/** Where a 401 may be either: the answer to what was typed, or that the session has ended. */
+const ASKS_AGAIN = /^\/me\/(reauthentication|password)$/;
 
 /** Calls the API and gives the JSON of the answer; throws {@link ProblemError} for everything that is no success. */
 export async function request<T = undefined>(path: string, wanted: Wanted = {}): Promise<T> {
@@ -107,7 +112,10 @@ export async function send(path: string, wanted: Wanted = {}, again = false): Pr
   if (problem.code === 'second-factor-required') {
     enrolment.forEach((listener) => listener());
   }
-  if (problem.code === 'not-authenticated' && !ASKS_WHO.test(path)) {
+  if (problem.code === 'not-authenticated' && ASKS_AGAIN.test(path)) {
+    // Tells so itself if the session has ended; otherwise what was typed is wrong.
+    await send('/me').catch(() => undefined);
+  } else if (problem.code === 'not-authenticated' && !ASKS_WHO.test(path)) {
     tellSignedOut();
   }
   throw problem;
@@ -119,6 +127,7 @@ function headersFor(method: string, wanted: Wanted): Record<string, string> {
     'Accept-Language': preferences.current().language,
     ...(wanted.body === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(method === 'GET' ? {} : csrfHeader()),
+    ...(wanted.unattended === true ? { Unattended: 'true' } : {}),
     ...wanted.headers,
   };
 }

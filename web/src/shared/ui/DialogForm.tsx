@@ -14,14 +14,17 @@ interface Props<T extends object> {
   /** Whether the act is one to think twice about: its button is red, and the focus begins on Cancel. */
   danger?: boolean;
   disabled?: boolean;
-  /** Throws what the server says; a fault `/name` is shown at the field `name`. */
+  width?: number;
+  /** At which field a fault is shown; by itself `/name` at `name`. */
+  placeOf?: (pointer: string) => string | undefined;
+  /** Throws what the server says; its faults are shown at their fields. */
   onSubmit: (given: T) => Promise<void>;
   onClose: () => void;
   children?: ReactNode;
 }
 
 /** A dialog with fields, a way back, and an explicit act. It stays open, with what was typed, until the server has agreed. */
-export function DialogForm<T extends object>({ title, intro, form, initial, submit, danger = false, disabled = false, onSubmit, onClose, children }: Props<T>) {
+export function DialogForm<T extends object>({ title, intro, form, initial, submit, danger = false, disabled = false, width = 520, placeOf = firstName, onSubmit, onClose, children }: Props<T>) {
   const { t } = useTranslation('shared');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
@@ -37,19 +40,21 @@ export function DialogForm<T extends object>({ title, intro, form, initial, subm
     }
   };
 
-  /** Puts the faults to their fields; false when one of them has none here. */
+  /** Puts the faults to their fields, and the focus to the first; false when one of them has none here. */
   function placed(failed: unknown): boolean {
     if (!(failed instanceof ProblemError) || failed.errors.length === 0) {
       return false;
     }
     const names = Object.keys(form.getFieldsValue());
-    const faults = failed.errors.map((fault) => ({ name: fault.pointer.split('/')[1] ?? '', text: fault.detail ?? failed.detail }));
-    faults.filter(({ name }) => names.includes(name)).forEach(({ name, text }) => form.setFields([{ name: name as never, errors: [text] }]));
-    return faults.every(({ name }) => names.includes(name));
+    const faults = failed.errors.map((fault) => ({ name: placeOf(fault.pointer) ?? '', text: fault.detail ?? failed.detail }));
+    const here = faults.filter(({ name }) => names.includes(name));
+    here.forEach(({ name, text }) => form.setFields([{ name: name as never, errors: [text] }]));
+    here.slice(0, 1).forEach(({ name }) => form.scrollToField(name, { focus: true }));
+    return here.length === faults.length;
   }
 
   return (
-    <Modal open title={title} onCancel={onClose} mask={{ closable: false }} footer={null} destroyOnHidden>
+    <Modal open title={title} onCancel={onClose} mask={{ closable: false }} footer={null} width={width} destroyOnHidden>
       {intro}
       {problem !== undefined && <ProblemNote problem={problem} />}
       <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={finish} scrollToFirstError={{ focus: true }}>
@@ -61,4 +66,8 @@ export function DialogForm<T extends object>({ title, intro, form, initial, subm
       </Form>
     </Modal>
   );
+}
+
+function firstName(pointer: string): string | undefined {
+  return pointer.split('/')[1];
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '@/shared/api/problem';
+import { useComplaint } from './useComplaint';
 
 /** An act that is asked about first. */
 export interface Act {
@@ -17,14 +17,15 @@ export interface Act {
 /** Asks whether something is meant, does it, and says it when the server refused. */
 export function useAct(): (act: Act) => void {
   const { t } = useTranslation('shared');
-  const { modal, message } = App.useApp();
+  const { modal } = App.useApp();
+  const complain = useComplaint();
   const client = useQueryClient();
   return ({ title, text, yes, run, changes }) => {
     const perform = async () => {
       try {
         await run();
       } catch (failed) {
-        message.error(failed instanceof ProblemError ? failed.detail : String(failed));
+        complain(failed);
       }
       await Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey })));
     };

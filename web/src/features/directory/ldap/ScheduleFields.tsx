@@ -15,7 +15,7 @@ export function ScheduleFields() {
       </Form.Item>
       <Form.Item name="page_size" hidden><InputNumber /></Form.Item>
       <div className="ldap-grid">
-        <Form.Item name="hour" label={t('ldap.hour')} hidden={!daily} rules={[{ required: true, type: 'integer', min: 0, max: 23, message: t('ldap.hour_range') }]}><InputNumber min={0} max={23} precision={0} /></Form.Item>
+        <Form.Item name="hour" label={t('ldap.hour')} hidden={!daily} rules={daily ? [{ required: true, type: 'integer', min: 0, max: 23, message: t('ldap.hour_range') }] : []}><InputNumber min={0} max={23} precision={0} /></Form.Item>
         <Form.Item name="leave_percent" label={t('ldap.percent')} rules={[{ required: true, type: 'integer', min: 0, max: 100, message: t('ldap.percent_range') }]}><InputNumber min={0} max={100} precision={0} /></Form.Item>
         <Form.Item name="leave_accounts" label={t('ldap.accounts')} rules={[{ required: true, type: 'integer', min: 0, max: 200_000, message: t('ldap.accounts_range') }]}><InputNumber min={0} max={200_000} precision={0} /></Form.Item>
       </div>

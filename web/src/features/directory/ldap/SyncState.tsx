@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '@/shared/session/me';
@@ -20,10 +20,19 @@ export function SyncState({ sync }: { sync: Sync }) {
   const write = useMay('directory:write');
   const [run, setRun] = useState<SyncRun>();
   const { attempt, busy, problem } = useAttempt();
+  const renew = () => Promise.all([client.invalidateQueries({ queryKey: ['directory'] }), client.invalidateQueries({ queryKey: ['departments'] })]);
   const begin = async () => {
     setRun(await attempt(runSync));
-    await Promise.all([client.invalidateQueries({ queryKey: ['directory'] }), client.invalidateQueries({ queryKey: ['departments'] })]);
+    await renew();
   };
+  const ended = useEffectEvent(() => void renew());
+  const ran = useRef(sync.running);
+  useEffect(() => {
+    if (ran.current && !sync.running) {
+      ended();
+    }
+    ran.current = sync.running;
+  }, [sync.running]);
   return (
     <Panel title={t('sync.title')} actions={write && sync.settings !== null && <Button size="small" loading={busy || sync.running} onClick={begin}>{t('sync.run')}</Button>}>
       {problem !== undefined && <ProblemNote problem={problem} />}

@@ -11,6 +11,10 @@ it('leaves to its preset what nobody filled in, and never sends an empty passwor
   });
 });
 
+it('says some hour where none is asked for', () => {
+  expect(settingsOf({ ...fieldsOf(nothing), schedule: 'hour', hour: null }).hour).toBe(2);
+});
+
 it('keeps a password as it was typed', () => {
   expect(settingsOf({ ...fieldsOf(nothing), bind_password: ' with spaces ' }).bind_password).toBe(' with spaces ');
 });

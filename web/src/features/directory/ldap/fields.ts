@@ -18,11 +18,14 @@ export interface Fields {
   disabled: string;
   departments: 'ou' | 'attribute' | 'none';
   schedule: 'off' | 'hour' | 'day';
-  hour: number;
+  /** Asked only for what is read once a day. */
+  hour: number | null;
   page_size: number | null;
   leave_percent: number;
   leave_accounts: number;
 }
+
+const PRESET_HOUR = 2;
 
 /** The attributes of an entry that mean something to the directory. */
 export const attributes = ['address', 'name', 'aliases', 'department', 'id', 'disabled'] as const;
@@ -46,7 +49,7 @@ export function fieldsOf({ settings: set }: Sync): Fields {
     disabled: set?.attributes.disabled ?? '',
     departments: set?.departments ?? 'ou',
     schedule: set?.schedule ?? 'off',
-    hour: set?.hour ?? 2,
+    hour: set?.hour ?? PRESET_HOUR,
     page_size: set?.page_size ?? null,
     leave_percent: set?.leave_percent ?? 10,
     leave_accounts: set?.leave_accounts ?? 200,
@@ -63,7 +66,7 @@ export function settingsOf(given: Fields): Settings {
     security: given.security,
     departments: given.departments,
     schedule: given.schedule,
-    hour: given.hour,
+    hour: given.hour ?? PRESET_HOUR,
     page_size: given.page_size,
     leave_percent: given.leave_percent,
     leave_accounts: given.leave_accounts,

@@ -19,10 +19,11 @@ export interface Trial {
 
 const PATH = '/directory/syncs';
 
-/** GET /directory/syncs/ldap */
+/** GET /directory/syncs/ldap; asked for again and again while it runs. */
 export const syncQuery = queryOptions({
   queryKey: ['directory', 'sync'],
-  queryFn: ({ signal }) => request<Sync>(`${PATH}/ldap`, { signal }),
+  queryFn: ({ signal }) => request<Sync>(`${PATH}/ldap`, { signal, unattended: true }),
+  refetchInterval: ({ state }) => (state.data?.running === true ? 2_000 : false),
 });
 
 /** GET /directory/syncs */

@@ -16,7 +16,15 @@ export const unknownQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.next_cursor,
 });
 
-/** POST /directory/unknown:adopt */
-export function adopt(addresses: readonly string[], department: string | null): Promise<{ adopted: number }> {
-  return request<{ adopted: number }>('/directory/unknown:adopt', { method: 'POST', body: { addresses, department } });
+/** So many the server takes at once. */
+const MOST = 1_000;
+
+/** POST /directory/unknown:adopt, part after part; says after each how many are accounts now, and which are still to come. */
+export async function adopt(addresses: readonly string[], department: string | null, onPart: (adopted: number, left: readonly string[]) => void): Promise<void> {
+  let done = 0;
+  for (let from = 0; from < addresses.length; from += MOST) {
+    const body = { addresses: addresses.slice(from, from + MOST), department };
+    done += (await request<{ adopted: number }>('/directory/unknown:adopt', { method: 'POST', body })).adopted;
+    onPart(done, addresses.slice(from + MOST));
+  }
 }

@@ -101,8 +101,9 @@ public final class AccountFollower {
             turns.openByThemselves(
                     id, Organisation.Mode.WHOLE_DOMAIN, inMail(opened), "It takes part in archived mail.");
         }
-        synchronized (turns.lock(id)) { // nobody opens, closes or takes a seat between the question and the opening
-            openNew(id);
+        List<String> renamed = directory.renamed(id);
+        synchronized (turns.lock(id)) { // nobody opens, closes or takes a seat in between
+            openNew(id, renamed);
         }
         seen.put(id, new Seen(now.addressesInMail(), now.directory(), sets.open(id), now.policy(), now.terms()));
     }
@@ -125,27 +126,36 @@ public final class AccountFollower {
     }
 
     /** Those that go on under a new address first. */
-    private void openNew(String organisation) throws IOException {
-        Set<String> left = new HashSet<>(
-                open(organisation, directory.renamed(organisation), "Another address of the same person is open."));
+    private void openNew(String organisation, List<String> renamed) throws IOException {
+        Organisation.Mode mode = archives.of(organisation).organisation().terms().mode();
+        boolean anyNumber = mode == Organisation.Mode.WHOLE_DOMAIN; // it would open beyond the seats with its first mail
+        Set<String> left = new HashSet<>(open(
+                organisation,
+                renamed,
+                anyNumber ? Integer.MAX_VALUE : room(organisation),
+                "Another address of the same person is open."));
         List<String> fresh = directory.toOpen(organisation, policies.openNew(organisation)).stream()
                 .filter(address -> sets.now(organisation).of(address) != State.OPEN)
                 .toList();
-        left.addAll(open(organisation, fresh, "New accounts open automatically."));
+        left.addAll(open(organisation, fresh, room(organisation), "New accounts open automatically."));
         waiting.put(organisation, left.size());
     }
 
+    /** How many seats are free. */
+    private int room(String organisation) {
+        Integer seats = archives.of(organisation).organisation().terms().seats();
+        return seats == null ? Integer.MAX_VALUE : Math.max(0, seats - sets.open(organisation));
+    }
+
     /**
-     * As many as there are seats; where whole domains are archived their mail is archived anyway.
+     * As many as there is room for.
      *
-     * @return those for which there is no seat
+     * @return the others
      */
-    private List<String> open(String organisation, List<String> wanted, String reason) throws IOException {
-        Organisation.Terms terms = archives.of(organisation).organisation().terms();
-        Integer seats = terms.seats();
-        int room = seats == null ? Integer.MAX_VALUE : Math.max(0, seats - sets.open(organisation));
+    private List<String> open(String organisation, List<String> wanted, int room, String reason) throws IOException {
         int now = Math.min(room, wanted.size());
-        turns.openByThemselves(organisation, terms.mode(), wanted.subList(0, now), reason);
+        Organisation.Mode mode = archives.of(organisation).organisation().terms().mode();
+        turns.openByThemselves(organisation, mode, wanted.subList(0, now), reason);
         return wanted.subList(now, wanted.size());
     }
 }

@@ -191,10 +191,18 @@ public final class Sessions {
 
     /** The session of a token of that kind if it has not ended; counts as use. */
     public Optional<Session> use(String tokenHash, Kind kind, Instant now) {
-        Optional<Row> found =
-                row(tokenHash).filter(row -> row.kind().equals(kind.key())).filter(row -> row.isValid(now));
+        Optional<Row> found = row(tokenHash, kind, now);
         found.filter(row -> row.isToBeNoted(now)).ifPresent(_ -> touch(tokenHash, now));
         return found.map(this::session);
+    }
+
+    /** The session of a token of that kind if it has not ended; does not count as use. */
+    public Optional<Session> valid(String tokenHash, Kind kind, Instant now) {
+        return row(tokenHash, kind, now).map(this::session);
+    }
+
+    private Optional<Row> row(String tokenHash, Kind kind, Instant now) {
+        return row(tokenHash).filter(row -> row.kind().equals(kind.key())).filter(row -> row.isValid(now));
     }
 
     /** A session that was used a moment ago. */

@@ -18,12 +18,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Finds out who calls: {@code Authorization: Bearer mun_…} is a person's token, {@code Local …} that of this run of the
  * server. A token that is given and not valid is refused, even where none is needed. Without one a {@link SessionCookie}
  * tells who it is; a cookie that is not valid is as good as none, or a browser that has an old one could not sign in.
+ *
+ * <p>What a page asks by itself, nobody needing to sit before it, does not count as use of the session: {@code
+ * Unattended: true}, and event streams, which browsers open again by themselves and without headers of ours.
  */
 final class TokenFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
     private static final String LOCAL = "Local ";
     private static final String OS_USER = "Muniment-Os-User";
     private static final int LONGEST_OS_USER = 64;
+    private static final String UNATTENDED = "Unattended";
+    private static final String EVENTS = "/api/v1/events";
 
     private final Sessions sessions;
     private final TokenPasses tokenPasses;
@@ -95,11 +100,16 @@ final class TokenFilter extends OncePerRequestFilter {
         }
         String hash = Tokens.hash(token);
         String client = request.getRemoteAddr();
-        Optional<Caller> signedIn =
-                sessions.use(hash, kind, clock.instant()).map(session -> person(session, hash, client));
+        Optional<Caller> signedIn = session(hash, kind, request).map(session -> person(session, hash, client));
         return signedIn.isPresent() || kind == Sessions.Kind.COOKIE
                 ? signedIn
                 : tokenPasses.find(hash, client).map(person -> person);
+    }
+
+    private Optional<Sessions.Session> session(String hash, Sessions.Kind kind, HttpServletRequest request) {
+        boolean unattended = "true".equals(request.getHeader(UNATTENDED))
+                || request.getRequestURI().equals(EVENTS);
+        return unattended ? sessions.valid(hash, kind, clock.instant()) : sessions.use(hash, kind, clock.instant());
     }
 
     /** What the request itself says of its reason and case counts before what the session has said. */

@@ -107,7 +107,8 @@ final class OidcArrival implements AuthenticationSuccessHandler, AuthenticationF
             case SignIn.Result.Done done -> {
                 cookie.read(request).ifPresent(signIn::replaced);
                 cookie.give(done.token(), request, response);
-                response.sendRedirect("/");
+                // Where she wanted to go only her browser knows: no address that comes from elsewhere leads anywhere.
+                response.sendRedirect(SIGN_IN + "#sso=done");
             }
             case SignIn.Result.SecondStep step -> response.sendRedirect(SIGN_IN + "#" + fragment(step));
             case SignIn.Result.Refused _, SignIn.Result.Wait _ -> response.sendRedirect(SIGN_IN + "#sso=refused");

@@ -223,6 +223,39 @@ class OwnAccessApiTest {
     }
 
     @Test
+    void whatAPageAsksByItselfKeepsNoSessionAlive() throws Exception {
+        Browser left = server.browser();
+        left.signIn(TestServer.ADMINISTRATOR);
+        Browser used = server.browser();
+        used.signIn(TestServer.ADMINISTRATOR);
+        left.with("Unattended", "true");
+        for (int minutes = 0; minutes < 29; minutes++) {
+            clock.pass(Duration.ofMinutes(1));
+            assertThat(left.get("/api/v1/archive").status()).isEqualTo(200);
+            assertThat(used.get("/api/v1/archive").status()).isEqualTo(200);
+        }
+        left.with("Unattended", null);
+        assertThat(left.glance("/api/v1/events")).isEqualTo(200);
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(left.with("Unattended", "true").get("/api/v1/archive").status())
+                .isEqualTo(401);
+        assertThat(used.get("/api/v1/archive").status()).isEqualTo(200);
+        assertThat(left.with("Unattended", null).get("/api/v1/archive").status())
+                .as("an ended session does not begin again")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aSessionOfOneKindDoesNotPassForTheOtherUnattendedEither() throws Exception {
+        Browser browser = server.browser();
+        browser.signIn(TestServer.ADMINISTRATOR);
+        String session = browser.cookies().get("muniment_session");
+        Browser program = server.browser().with("Authorization", "Bearer " + session);
+        assertThat(program.with("Unattended", "true").get("/api/v1/archive").status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void aLongerPolicyWakesNoSessionThatHasEnded() throws Exception {
         Browser browser = server.browser();
         browser.signIn(TestServer.ADMINISTRATOR);

@@ -30,7 +30,11 @@ class RenamedAccountTest {
 
     /** A server with archiving on where alice.smith's account is open. */
     private TestServer server(int seats) throws Exception {
-        TestServer server = ArchiveAccounts.overStore(home, "opened_accounts", seats);
+        return server("opened_accounts", seats);
+    }
+
+    private TestServer server(String mode, int seats) throws Exception {
+        TestServer server = ArchiveAccounts.overStore(home, mode, seats);
         Api api = server.signedIn(TestServer.ADMINISTRATOR);
         api.send("PATCH", "/archive", Map.of("enabled", true, "reason", REASON));
         open(api, SMITH);
@@ -115,6 +119,16 @@ class RenamedAccountTest {
                             api.get("/archive").json().get("waiting_for_seat").asInt() == 1);
             assertThat(opened(api)).containsExactly(SMITH);
             assertArchived(server, SMITH);
+            assertArchived(server, JONES);
+        }
+    }
+
+    @Test
+    void whereWholeDomainsAreArchivedTheNewAddressOpensBeyondTheSeatsAsOthersDo() throws Exception {
+        try (var server = server("whole_domain", 1)) {
+            Api api = server.signedIn(TestServer.ADMINISTRATOR);
+            rename(server, List.of(SMITH));
+            await().atMost(Duration.ofSeconds(20)).until(() -> opened(api).equals(List.of(JONES, SMITH)));
             assertArchived(server, JONES);
         }
     }

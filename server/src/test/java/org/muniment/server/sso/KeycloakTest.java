@@ -31,6 +31,8 @@ import org.muniment.server.testing.TestServer;
 @Tag("installed")
 @Timeout(600)
 class KeycloakTest {
+    private static final String COME_IN = "/signin#sso=done";
+
     @TempDir
     private static Path work;
 
@@ -90,7 +92,7 @@ class KeycloakTest {
     @Test
     void whoWasAppointedComesInAndHasHerRights() throws Exception {
         try (var ada = visitor()) {
-            assertThat(ada.signIn("ada", "keycloak-ada")).isEqualTo("/");
+            assertThat(ada.signIn("ada", "keycloak-ada")).isEqualTo(COME_IN);
             var me = ada.api("/me");
             assertThat(me.statusCode()).isEqualTo(200);
             assertThat(Api.parsed(me.body()).at("/person/address").asString()).isEqualTo("ada@example.org");
@@ -127,7 +129,7 @@ class KeycloakTest {
     void theWayBackLeadsInOnce() throws Exception {
         try (var ada = visitor()) {
             String back = ada.signInAtProvider(ada.begin(), "ada", "keycloak-ada");
-            assertThat(Visitor.location(ada.get(back))).isEqualTo("/");
+            assertThat(Visitor.location(ada.get(back))).isEqualTo(COME_IN);
             assertThat(Visitor.location(ada.get(back))).isEqualTo("/signin#sso=failed");
         }
     }
@@ -199,7 +201,7 @@ class KeycloakTest {
     void withoutAFactorOfHerOwnWhoNeedsOneCanDoNothingButEnrol() throws Exception {
         archiveAgain("own", SecondFactor.REQUIRED, Clock.systemUTC());
         try (var ada = visitor()) {
-            assertThat(ada.signIn("ada", "keycloak-ada")).isEqualTo("/");
+            assertThat(ada.signIn("ada", "keycloak-ada")).isEqualTo(COME_IN);
             assertThat(Api.parsed(ada.api("/me").body()).get("must_enrol").asBoolean())
                     .isTrue();
             assertThat(ada.api("/archive").statusCode()).isEqualTo(403);
@@ -210,7 +212,7 @@ class KeycloakTest {
     void theProvidersSecondFactorCountsWhereTheOperatorSaysSo() throws Exception {
         archiveAgain("provider", SecondFactor.REQUIRED, Clock.systemUTC());
         try (var ada = visitor()) {
-            assertThat(ada.signIn("ada", "keycloak-ada")).isEqualTo("/");
+            assertThat(ada.signIn("ada", "keycloak-ada")).isEqualTo(COME_IN);
             assertThat(Api.parsed(ada.api("/me").body()).get("must_enrol").asBoolean())
                     .isFalse();
             assertThat(ada.api("/archive").statusCode()).isEqualTo(200);
@@ -219,7 +221,7 @@ class KeycloakTest {
         try (var ada = visitor()) {
             assertThat(ada.signIn("ada", "keycloak-ada"))
                     .as("not even the one that she has is asked for")
-                    .isEqualTo("/");
+                    .isEqualTo(COME_IN);
             assertThat(ada.api("/archive").statusCode()).isEqualTo(200);
         }
     }
@@ -228,13 +230,13 @@ class KeycloakTest {
     void aChangedAddressAtTheProviderChangesNothingAndItsHeirIsNobody() throws Exception {
         Newcomer.appointed(server.signedIn(TestServer.POSTMASTER), "mover@example.org", "auditor");
         try (var before = visitor()) {
-            assertThat(before.signIn("mover", "keycloak-mover")).isEqualTo("/");
+            assertThat(before.signIn("mover", "keycloak-mover")).isEqualTo(COME_IN);
         }
         keycloak.move("mover", "elsewhere@example.org");
         keycloak.move("heir", "mover@example.org");
         try (var mover = visitor();
                 var heir = visitor()) {
-            assertThat(mover.signIn("mover", "keycloak-mover")).isEqualTo("/");
+            assertThat(mover.signIn("mover", "keycloak-mover")).isEqualTo(COME_IN);
             assertThat(Api.parsed(mover.api("/me").body()).at("/person/address").asString())
                     .isEqualTo("mover@example.org");
             assertThat(heir.signIn("heir", "keycloak-heir")).isEqualTo("/signin#sso=refused");
@@ -252,7 +254,7 @@ class KeycloakTest {
                 Newcomer.appointed(postmaster, "gone@example.org", "auditor").id();
         try (var gone = visitor();
                 var again = visitor()) {
-            assertThat(gone.signIn("gone", "keycloak-gone")).isEqualTo("/");
+            assertThat(gone.signIn("gone", "keycloak-gone")).isEqualTo(COME_IN);
             assertThat(postmaster
                             .post("/admins/" + id + ":suspend", Map.of("reason", "she has left"))
                             .status())
@@ -267,7 +269,7 @@ class KeycloakTest {
     void whoHasNoPasswordHereProvesAgainByWhatSheEnrolled() throws Exception {
         Newcomer.appointed(server.signedIn(TestServer.POSTMASTER), "gone@example.org", "auditor");
         try (var gone = visitor()) {
-            assertThat(gone.signIn("gone", "keycloak-gone")).isEqualTo("/");
+            assertThat(gone.signIn("gone", "keycloak-gone")).isEqualTo(COME_IN);
             assertThat(ways(gone)).isEqualTo("[]");
             var begun = gone.post("/me/second-factor/totp", "");
             assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
@@ -295,7 +297,7 @@ class KeycloakTest {
             String page = Visitor.location(ada.get(server.nobody().url() + "/sso/oidc?" + elsewhere));
             assertThat(page).startsWith(keycloak.issuer()).doesNotContain("evil");
             String back = ada.signInAtProvider(page, "ada", "keycloak-ada");
-            assertThat(Visitor.location(ada.get(back + "&" + elsewhere))).isEqualTo("/");
+            assertThat(Visitor.location(ada.get(back + "&" + elsewhere))).isEqualTo(COME_IN);
         }
         try (var proxy = new Socket("127.0.0.1", port)) {
             String request = "GET /sso/oidc HTTP/1.1\r\nHost: archive.example.org\r\nX-Forwarded-Host: evil.example\r\n"

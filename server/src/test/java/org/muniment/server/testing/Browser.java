@@ -71,6 +71,19 @@ public final class Browser {
 
     public Api.Answer send(String method, String path, Object body) throws IOException, InterruptedException {
         String text = body instanceof String given ? given : JSON.writeValueAsString(body);
+        var response = HTTP.send(request(method, path, text), BodyHandlers.ofByteArray());
+        response.headers().allValues("Set-Cookie").forEach(this::keep);
+        return new Api.Answer(response);
+    }
+
+    /** Opens an answer that goes on, and goes away as soon as it has begun; tells with which status. */
+    public int glance(String path) throws IOException, InterruptedException {
+        var response = HTTP.send(request("GET", path, ""), BodyHandlers.ofInputStream());
+        response.body().close();
+        return response.statusCode();
+    }
+
+    private HttpRequest request(String method, String path, String text) {
         var request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(20))
                 .method(method, text.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(text));
@@ -85,9 +98,7 @@ public final class Browser {
         if (sendsToken && token != null) {
             request.header("X-XSRF-TOKEN", token);
         }
-        var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-        response.headers().allValues("Set-Cookie").forEach(this::keep);
-        return new Api.Answer(response);
+        return request.build();
     }
 
     private String cookieHeader() {
