@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -318,6 +319,34 @@ class AdminApiTest {
                         .status())
                 .isEqualTo(401);
         assertThat(olga.attempt().status()).isEqualTo(201);
+    }
+
+    @Test
+    void anInvitationThatIsMadeWhileTheOneBeforeIsAcceptedIsTheOneThatCounts() throws Exception {
+        Newcomer olga = Newcomer.appointed(postmaster, "olga@example.org", "auditor");
+        List<String> codes = new CopyOnWriteArrayList<>();
+        server.archive().whenLogging(type -> {
+            if (type.equals("auth.invitation_accepted") && codes.isEmpty()) {
+                codes.add(invited(olga));
+            }
+        });
+        Map<String, String> late = Map.of("code", olga.code(), "password", "somebody else's phrase");
+        assertThat(server.nobody().post("/invitations/accept", late).status()).isEqualTo(401);
+        Map<String, String> fresh = Map.of("code", codes.getFirst(), "password", Newcomer.PASSWORD);
+        assertThat(server.nobody().post("/invitations/accept", fresh).status()).isEqualTo(200);
+        assertThat(olga.attempt().status()).isEqualTo(201);
+    }
+
+    private String invited(Newcomer person) {
+        try {
+            return postmaster
+                    .post("/admins/" + person.id() + ":invite", REASON)
+                    .json()
+                    .at("/invitation/code")
+                    .asString();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
