@@ -83,7 +83,7 @@ class ProcessTest {
 
     @Test
     void aMissingMasterKeyIsOneSentence() throws Exception {
-        TestServer.setUp(home, org.muniment.server.directory.SecondFactor.OPTIONAL)
+        TestServer.setUp(home, org.muniment.server.database.SecondFactor.OPTIONAL)
                 .close();
         Files.delete(home.resolve("master.key"));
         assertThat(refusal(Map.of(), 1))

@@ -17,7 +17,7 @@ import org.muniment.message.Envelope;
 import org.muniment.message.RawMessage;
 import org.muniment.message.Spool;
 import org.muniment.protocols.smtp.MailReceiver;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.database.SecondFactor;
 import org.muniment.server.setup.SetUp;
 import org.muniment.server.testing.Api;
 import org.muniment.server.testing.TestServer;

@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.muniment.archive.OpenAccounts.State;
 import org.muniment.server.archives.OpenArchives;
-import org.muniment.server.directory.Organisation;
+import org.muniment.server.database.Organisation;
 import org.muniment.server.setup.MailNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.Database;
+import org.muniment.server.database.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Shows archive accounts, with what the directory says of them, and what was done with them. Thread-safe. */

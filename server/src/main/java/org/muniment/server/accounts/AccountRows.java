@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.Database;
-import org.muniment.server.directory.Times;
+import org.muniment.server.database.Database;
+import org.muniment.server.database.Times;
 
 /** The archive accounts in the database. Thread-safe. */
 final class AccountRows {

@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Actor;
 import org.muniment.server.archives.OpenArchives;
-import org.muniment.server.directory.Database;
-import org.muniment.server.directory.Organisation;
-import org.muniment.server.directory.Ulid;
+import org.muniment.server.database.Database;
+import org.muniment.server.database.Organisation;
+import org.muniment.server.database.Ulid;
 
 /**
  * Opens and closes archive accounts: as many as are named in one act, all of them or none. The archive log is written

@@ -2,8 +2,8 @@ package org.muniment.server.accounts;
 
 import java.time.InstantSource;
 import org.muniment.server.archives.OpenArchives;
-import org.muniment.server.directory.Database;
-import org.muniment.server.members.MemberLookup;
+import org.muniment.server.database.Database;
+import org.muniment.server.directory.MemberLookup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -3,8 +3,8 @@ package org.muniment.server.accounts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.muniment.server.members.DepartmentTree;
-import org.muniment.server.members.MemberLookup;
+import org.muniment.server.directory.DepartmentTree;
+import org.muniment.server.directory.MemberLookup;
 
 /** Finds archive accounts by where their people are. Thread-safe. */
 public final class DepartmentAccounts {

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.muniment.server.directory.Database;
-import org.muniment.server.directory.Times;
+import org.muniment.server.database.Database;
+import org.muniment.server.database.Times;
 
 /** What archive accounts need of the directory, many rows at once. Nothing of it is changed here. Thread-safe. */
 final class DirectoryRows {

@@ -14,9 +14,9 @@ import java.util.Set;
 import org.muniment.archive.Actor;
 import org.muniment.archive.OpenAccounts.State;
 import org.muniment.server.archives.OpenArchives;
-import org.muniment.server.directory.Database;
-import org.muniment.server.directory.Organisation;
-import org.muniment.server.directory.Times;
+import org.muniment.server.database.Database;
+import org.muniment.server.database.Organisation;
+import org.muniment.server.database.Times;
 
 /** Changes whose mail is archived. The archive log is written first, with what was before and what is after. Thread-safe. */
 public final class Policies {

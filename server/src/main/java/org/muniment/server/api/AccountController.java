@@ -10,7 +10,7 @@ import org.muniment.server.accounts.AccountList;
 import org.muniment.server.accounts.DepartmentAccounts;
 import org.muniment.server.accounts.Turn;
 import org.muniment.server.archives.OpenArchives;
-import org.muniment.server.members.DepartmentTree;
+import org.muniment.server.directory.DepartmentTree;
 import org.muniment.server.security.Caller;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

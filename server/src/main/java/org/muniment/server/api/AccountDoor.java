@@ -11,7 +11,7 @@ import org.muniment.server.accounts.AccountTurns;
 import org.muniment.server.accounts.DepartmentAccounts;
 import org.muniment.server.accounts.How;
 import org.muniment.server.accounts.Wanted;
-import org.muniment.server.directory.Organisation;
+import org.muniment.server.database.Organisation;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.muniment.server.setup.MailNames;

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.accounts.AccountList;
 import org.muniment.server.accounts.DepartmentAccounts;
+import org.muniment.server.directory.Department;
 import org.muniment.server.language.Message;
-import org.muniment.server.members.Department;
 import org.muniment.server.setup.MailNames;
 
 /** Which archive accounts a request asks to see. */

@@ -2,8 +2,8 @@ package org.muniment.server.api;
 
 import java.time.Instant;
 import java.util.List;
-import org.muniment.server.members.Account;
-import org.muniment.server.members.DepartmentTree;
+import org.muniment.server.directory.Account;
+import org.muniment.server.directory.DepartmentTree;
 
 /**
  * An account of the directory as the API shows it.

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.AdminList.Admin;
-import org.muniment.server.directory.Role;
+import org.muniment.server.database.AdminList.Admin;
+import org.muniment.server.database.Role;
 import org.muniment.server.people.Administrators;
 import org.muniment.server.security.Caller;
 

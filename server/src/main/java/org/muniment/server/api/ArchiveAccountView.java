@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.accounts.AccountList;
 import org.muniment.server.accounts.ArchiveAccount;
-import org.muniment.server.members.DepartmentTree;
+import org.muniment.server.directory.DepartmentTree;
 
 /**
  * An archive account as the API shows it.

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.archives.ArchiveSwitch;
 import org.muniment.server.archives.OpenArchives;
-import org.muniment.server.directory.ArchivePeriods;
+import org.muniment.server.database.ArchivePeriods;
 import org.muniment.server.security.Caller;
 import org.muniment.server.security.Reauthentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -9,7 +9,7 @@ import org.muniment.server.accounts.DepartmentAccounts;
 import org.muniment.server.accounts.OpenNew;
 import org.muniment.server.accounts.Policies;
 import org.muniment.server.archives.OpenArchives;
-import org.muniment.server.directory.Organisation;
+import org.muniment.server.database.Organisation;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.muniment.server.security.Reauthentication;

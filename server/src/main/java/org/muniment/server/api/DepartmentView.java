@@ -3,9 +3,9 @@ package org.muniment.server.api;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.members.Department;
-import org.muniment.server.members.DepartmentCounts;
-import org.muniment.server.members.DepartmentTree;
+import org.muniment.server.directory.Department;
+import org.muniment.server.directory.DepartmentCounts;
+import org.muniment.server.directory.DepartmentTree;
 
 /**
  * A department as the API shows it.

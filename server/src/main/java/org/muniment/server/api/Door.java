@@ -7,7 +7,7 @@ import org.muniment.archive.ArchiveSession;
 import org.muniment.archive.MessageNotFoundException;
 import org.muniment.index.query.QuerySyntaxException;
 import org.muniment.server.archives.OpenArchives;
-import org.muniment.server.directory.SignInPolicies;
+import org.muniment.server.database.SignInPolicies;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.AuditNote;
 import org.muniment.server.security.Caller;

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.muniment.archive.Archive;
 import org.muniment.archive.Provenance;
-import org.muniment.server.directory.ImportRun;
+import org.muniment.server.database.ImportRun;
 import org.muniment.server.jobs.ItemIntake;
 import org.muniment.server.jobs.ItemIntake.Taken;
 import org.muniment.store.StoreFullException;

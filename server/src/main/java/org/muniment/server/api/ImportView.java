@@ -3,8 +3,8 @@ package org.muniment.server.api;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.ImportReport;
-import org.muniment.server.directory.ImportRun;
+import org.muniment.server.database.ImportReport;
+import org.muniment.server.database.ImportRun;
 import org.muniment.server.language.Language;
 import org.muniment.server.language.Message;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Outcome;
-import org.muniment.server.directory.ImportRun;
+import org.muniment.server.database.ImportRun;
 import org.muniment.server.jobs.ItemIntake.Taken;
 
 /**

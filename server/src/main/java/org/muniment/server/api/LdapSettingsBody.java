@@ -5,11 +5,11 @@ import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.muniment.server.directory.LdapSettings;
+import org.muniment.server.directory.Threshold;
 import org.muniment.server.language.Message;
 import org.muniment.server.ldap.LdapConnector;
 import org.muniment.server.ldap.LdapServer;
-import org.muniment.server.members.LdapSettings;
-import org.muniment.server.members.Threshold;
 
 /** From where a directory is read, as the API writes it; the password comes in and never goes out. */
 record LdapSettingsBody(

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.index.SearchIndex.TimeRange;
 import org.muniment.server.audit.AuditLog;
 import org.muniment.server.audit.LogTypes;
-import org.muniment.server.directory.LogFilter;
-import org.muniment.server.directory.LogRows;
+import org.muniment.server.database.LogFilter;
+import org.muniment.server.database.LogRows;
 import org.muniment.server.language.Message;
 
 /**

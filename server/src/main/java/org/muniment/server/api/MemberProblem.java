@@ -1,6 +1,6 @@
 package org.muniment.server.api;
 
-import org.muniment.server.members.MemberRefusedException;
+import org.muniment.server.directory.MemberRefusedException;
 
 /** A change of the directory that was refused, as a problem. */
 final class MemberProblem {

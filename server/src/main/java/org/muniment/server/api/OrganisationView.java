@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Status;
 import org.muniment.server.archives.OpenArchives;
-import org.muniment.server.directory.Organisation;
+import org.muniment.server.database.Organisation;
 
 /**
  * An organisation as operators see it: what was agreed, and how much there is; nothing of any mail.

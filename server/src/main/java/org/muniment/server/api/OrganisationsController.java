@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import org.muniment.server.archives.OpenArchives;
-import org.muniment.server.directory.Organisation;
+import org.muniment.server.database.Organisation;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.muniment.server.security.Reauthentication;

@@ -2,7 +2,7 @@ package org.muniment.server.api;
 
 import java.util.List;
 import java.util.Set;
-import org.muniment.server.directory.Role;
+import org.muniment.server.database.Role;
 import org.muniment.server.security.Capability;
 
 /** A person as the API shows her, with what she may do. */

@@ -2,7 +2,7 @@ package org.muniment.server.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.Sessions;
+import org.muniment.server.database.Sessions;
 import org.muniment.server.language.Message;
 
 /**

@@ -3,7 +3,7 @@ package org.muniment.server.api;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.muniment.server.directory.Role;
+import org.muniment.server.database.Role;
 import org.muniment.server.security.Capability;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;

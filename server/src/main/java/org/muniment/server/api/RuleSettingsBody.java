@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Rules.SeparateSend;
 import org.muniment.server.archives.RuleChanges;
-import org.muniment.server.directory.RuleSettings;
+import org.muniment.server.database.RuleSettings;
 import org.muniment.server.language.Message;
 import org.muniment.server.setup.MailNames;
 

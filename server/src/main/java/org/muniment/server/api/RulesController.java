@@ -17,7 +17,7 @@ import org.muniment.archive.Rule;
 import org.muniment.archive.Tally;
 import org.muniment.server.archives.OpenArchives;
 import org.muniment.server.archives.RuleChanges;
-import org.muniment.server.directory.RuleSettings;
+import org.muniment.server.database.RuleSettings;
 import org.muniment.server.language.Language;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Status;
 import org.muniment.index.SearchIndex.TimeRange;
 import org.muniment.server.archives.OpenArchives;
-import org.muniment.server.directory.ArchivePeriod;
-import org.muniment.server.directory.ArchivePeriods;
-import org.muniment.server.directory.Organisation;
+import org.muniment.server.database.ArchivePeriod;
+import org.muniment.server.database.ArchivePeriods;
+import org.muniment.server.database.Organisation;
 
 /** What to know about the result of a search: what cannot be found because it was never there, or not yet. */
 final class SearchNotes {

@@ -3,7 +3,7 @@ package org.muniment.server.api;
 import org.jspecify.annotations.Nullable;
 import org.muniment.server.accounts.AccountFollower;
 import org.muniment.server.accounts.AccountSets;
-import org.muniment.server.directory.Organisation;
+import org.muniment.server.database.Organisation;
 
 /** Counts the archive accounts of organisations against their seats; from memory, so it may be asked every second. */
 final class Seats {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.PasskeyRecords;
+import org.muniment.server.database.PasskeyRecords;
 import org.muniment.server.factors.Authenticators;
 import org.muniment.server.people.OwnFactors;
 import org.muniment.server.people.RefusedException;

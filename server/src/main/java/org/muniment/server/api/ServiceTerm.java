@@ -3,7 +3,7 @@ package org.muniment.server.api;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.Organisation;
+import org.muniment.server.database.Organisation;
 
 /**
  * How long the service of an organisation goes on, as the API shows it.

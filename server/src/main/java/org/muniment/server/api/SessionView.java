@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.Role;
-import org.muniment.server.directory.Sessions;
+import org.muniment.server.database.Role;
+import org.muniment.server.database.Sessions;
 import org.muniment.server.security.Capability;
 import org.muniment.server.security.SignIn;
 

@@ -3,7 +3,7 @@ package org.muniment.server.api;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.database.SecondFactor;
 import org.muniment.server.language.Message;
 import org.muniment.server.setup.SetUpPart;
 import org.muniment.server.setup.SetUpRequest;

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.Sessions;
+import org.muniment.server.database.Sessions;
 import org.muniment.server.factors.Factors;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.SessionCookie;

@@ -2,8 +2,8 @@ package org.muniment.server.api;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.SecondFactor;
-import org.muniment.server.directory.SignInPolicy;
+import org.muniment.server.database.SecondFactor;
+import org.muniment.server.database.SignInPolicy;
 import org.muniment.server.language.Message;
 import org.muniment.server.people.PolicyDesk;
 import org.muniment.server.security.Caller;

@@ -3,7 +3,7 @@ package org.muniment.server.api;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.Sessions;
+import org.muniment.server.database.Sessions;
 
 /** An earlier sign-in, so that a person sees one that was not hers. */
 record SignInView(Instant at, String client) {

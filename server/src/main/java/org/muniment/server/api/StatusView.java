@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Status;
-import org.muniment.server.directory.Organisation;
+import org.muniment.server.database.Organisation;
 import org.muniment.server.listeners.Received;
 
 /** How everything is doing, as the API shows it; nothing of any mail. */

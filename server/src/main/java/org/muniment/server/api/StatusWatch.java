@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.muniment.server.archives.OpenArchives;
-import org.muniment.server.directory.ImportReport;
+import org.muniment.server.database.ImportReport;
 import org.muniment.server.events.Event;
 import org.muniment.server.events.Event.Audience;
 import org.muniment.server.events.EventStreams;

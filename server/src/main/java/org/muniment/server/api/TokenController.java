@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.ApiTokens.ApiToken;
+import org.muniment.server.database.ApiTokens.ApiToken;
 import org.muniment.server.language.Message;
 import org.muniment.server.people.RefusedException;
 import org.muniment.server.people.TokenDesk;

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.Upload;
+import org.muniment.server.database.Upload;
 import org.muniment.server.language.Message;
 import org.muniment.server.security.Caller;
 import org.muniment.server.uploads.UploadIntake;

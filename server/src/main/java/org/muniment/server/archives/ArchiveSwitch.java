@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
 import org.muniment.archive.Actor;
-import org.muniment.server.directory.ArchivePeriod;
-import org.muniment.server.directory.ArchivePeriods;
-import org.muniment.server.directory.Database;
+import org.muniment.server.database.ArchivePeriod;
+import org.muniment.server.database.ArchivePeriods;
+import org.muniment.server.database.Database;
 
 /** Turns the archiving of an organisation on and off. Thread-safe. */
 public final class ArchiveSwitch {

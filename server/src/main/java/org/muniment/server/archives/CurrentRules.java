@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.muniment.archive.OpenAccounts;
 import org.muniment.archive.Rules;
-import org.muniment.server.directory.ArchivePeriod;
-import org.muniment.server.directory.ArchivePeriods;
-import org.muniment.server.directory.Organisation;
-import org.muniment.server.directory.RuleSettings;
-import org.muniment.server.directory.RuleTable;
+import org.muniment.server.database.ArchivePeriod;
+import org.muniment.server.database.ArchivePeriods;
+import org.muniment.server.database.Organisation;
+import org.muniment.server.database.RuleSettings;
+import org.muniment.server.database.RuleTable;
 
 /** Puts together from the database what an organisation archives at this moment. Thread-safe. */
 public final class CurrentRules {

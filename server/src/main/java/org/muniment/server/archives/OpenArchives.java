@@ -18,8 +18,8 @@ import org.muniment.archive.Directory;
 import org.muniment.archive.Rules;
 import org.muniment.archive.UnknownDepartmentException;
 import org.muniment.index.Expansion.Holding;
-import org.muniment.server.directory.Organisation;
-import org.muniment.server.directory.Organisations;
+import org.muniment.server.database.Organisation;
+import org.muniment.server.database.Organisations;
 import org.muniment.server.home.MasterKeyFile;
 import org.muniment.server.settings.Settings;
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.muniment.archive.Actor;
-import org.muniment.server.directory.Database;
-import org.muniment.server.directory.RuleSettings;
-import org.muniment.server.directory.RuleTable;
+import org.muniment.server.database.Database;
+import org.muniment.server.database.RuleSettings;
+import org.muniment.server.database.RuleTable;
 
 /** Changes what an organisation sets of the archiving rules. Thread-safe. */
 public final class RuleChanges {

@@ -1,7 +1,7 @@
 package org.muniment.server.archives;
 
-import org.muniment.server.directory.Database;
-import org.muniment.server.directory.RuleTable;
+import org.muniment.server.database.Database;
+import org.muniment.server.database.RuleTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

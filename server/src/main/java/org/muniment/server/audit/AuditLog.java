@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.LogEntry;
 import org.muniment.archive.LogEvidence;
-import org.muniment.server.directory.LogFilter;
-import org.muniment.server.directory.LogRow;
-import org.muniment.server.directory.LogRows;
+import org.muniment.server.database.LogFilter;
+import org.muniment.server.database.LogRow;
+import org.muniment.server.database.LogRows;
 
 /**
  * The archive log of one organisation, to be read by people. It asks nobody's rights and logs nothing: whoever shows what

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.muniment.archive.LogTrail;
-import org.muniment.server.directory.LogRows;
+import org.muniment.server.database.LogRows;
 
 /** The archive logs of all organisations, each followed into the database while its archive is open. Thread-safe. */
 public final class AuditLogs implements Closeable {

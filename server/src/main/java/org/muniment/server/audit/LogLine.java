@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.LogEntry;
-import org.muniment.server.directory.LogRow;
+import org.muniment.server.database.LogRow;
 
 /**
  * An entry as it is shown to a reader.

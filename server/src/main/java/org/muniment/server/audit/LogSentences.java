@@ -19,7 +19,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.LogRow;
+import org.muniment.server.database.LogRow;
 import org.muniment.server.language.Language;
 
 /**

@@ -14,8 +14,8 @@ import org.muniment.archive.LogEvidence;
 import org.muniment.archive.LogTrail;
 import org.muniment.archive.LogTrail.Position;
 import org.muniment.evidence.EvidenceException;
-import org.muniment.server.directory.LogRow;
-import org.muniment.server.directory.LogRows;
+import org.muniment.server.database.LogRow;
+import org.muniment.server.database.LogRows;
 
 /**
  * Reads the log from the store and compares every entry with its row and with the evidence log. Constant memory; takes some

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.LogEntry;
 import org.muniment.index.Words;
-import org.muniment.server.directory.LogRow;
+import org.muniment.server.database.LogRow;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -17,7 +17,7 @@ import org.muniment.archive.Archives;
 import org.muniment.archive.Rules;
 import org.muniment.archive.Verification;
 import org.muniment.server.archives.Verifications;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.database.SecondFactor;
 import org.muniment.server.home.Home;
 import org.muniment.server.home.HomeInUseException;
 import org.muniment.server.home.HomeLock;

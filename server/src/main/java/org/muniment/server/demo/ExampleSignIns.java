@@ -2,7 +2,7 @@ package org.muniment.server.demo;
 
 import java.security.SecureRandom;
 import org.muniment.archive.Actor;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.database.SecondFactor;
 import org.muniment.server.setup.SetUpRequest;
 import org.muniment.server.setup.SetUpRequest.NewPerson;
 

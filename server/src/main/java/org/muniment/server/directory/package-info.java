@@ -1,4 +1,7 @@
-/** The database: the organisation, its people, when archiving was on, who is signed in. Holds no mail. */
+/**
+ * The directory of an organisation: its domains, its tree of departments, its accounts, and who was where from when until
+ * when. Nothing is ever deleted; what ends gets a date.
+ */
 @NullMarked
 package org.muniment.server.directory;
 

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.muniment.server.directory.TotpSecrets;
+import org.muniment.server.database.TotpSecrets;
 import org.muniment.server.home.SecretBox;
 
 /** The authenticator apps of people: enrols one, and checks its codes. Thread-safe. */

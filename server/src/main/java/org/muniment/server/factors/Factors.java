@@ -3,10 +3,10 @@ package org.muniment.server.factors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.muniment.server.directory.Database;
-import org.muniment.server.directory.PasskeyRecords;
-import org.muniment.server.directory.RecoveryCodeHashes;
-import org.muniment.server.directory.TotpSecrets;
+import org.muniment.server.database.Database;
+import org.muniment.server.database.PasskeyRecords;
+import org.muniment.server.database.RecoveryCodeHashes;
+import org.muniment.server.database.TotpSecrets;
 
 /** All second factors of people. Thread-safe. */
 public final class Factors {

@@ -1,14 +1,14 @@
 package org.muniment.server.factors;
 
 import java.time.InstantSource;
-import org.muniment.server.directory.ApiTokens;
-import org.muniment.server.directory.Database;
-import org.muniment.server.directory.Invitations;
-import org.muniment.server.directory.Notices;
-import org.muniment.server.directory.PasskeyRecords;
-import org.muniment.server.directory.RecoveryCodeHashes;
-import org.muniment.server.directory.SignInPolicies;
-import org.muniment.server.directory.TotpSecrets;
+import org.muniment.server.database.ApiTokens;
+import org.muniment.server.database.Database;
+import org.muniment.server.database.Invitations;
+import org.muniment.server.database.Notices;
+import org.muniment.server.database.PasskeyRecords;
+import org.muniment.server.database.RecoveryCodeHashes;
+import org.muniment.server.database.SignInPolicies;
+import org.muniment.server.database.TotpSecrets;
 import org.muniment.server.home.MasterKeyFile;
 import org.muniment.server.home.SecretBox;
 import org.muniment.server.settings.Settings;

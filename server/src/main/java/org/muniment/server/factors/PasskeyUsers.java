@@ -1,7 +1,7 @@
 package org.muniment.server.factors;
 
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.PasskeyRecords;
+import org.muniment.server.database.PasskeyRecords;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;

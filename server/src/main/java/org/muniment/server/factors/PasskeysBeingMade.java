@@ -2,7 +2,7 @@ package org.muniment.server.factors;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.PasskeyRecords;
+import org.muniment.server.database.PasskeyRecords;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;

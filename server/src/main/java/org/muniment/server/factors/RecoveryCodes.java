@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.muniment.server.directory.RecoveryCodeHashes;
+import org.muniment.server.database.RecoveryCodeHashes;
 import org.muniment.server.home.SecretBox;
 
 /**

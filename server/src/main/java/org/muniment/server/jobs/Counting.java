@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.muniment.archive.Outcome;
-import org.muniment.server.directory.ImportRun;
+import org.muniment.server.database.ImportRun;
 
 /**
  * Counts what becomes of the items of one import: {@code found = archived + merged + excluded + failed}, always.

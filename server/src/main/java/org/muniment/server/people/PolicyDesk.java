@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.muniment.server.archives.OpenArchives;
-import org.muniment.server.directory.Database;
-import org.muniment.server.directory.Sessions;
-import org.muniment.server.directory.SignInPolicies;
-import org.muniment.server.directory.SignInPolicy;
+import org.muniment.server.database.Database;
+import org.muniment.server.database.Sessions;
+import org.muniment.server.database.SignInPolicies;
+import org.muniment.server.database.SignInPolicy;
 import org.muniment.server.security.Caller;
 
 /** Changes how the people of an organisation sign in; it holds at once, also for who is signed in. Thread-safe. */

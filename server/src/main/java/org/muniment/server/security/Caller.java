@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.muniment.archive.Actor;
 import org.muniment.archive.Scope;
 import org.muniment.server.archives.OpenArchives;
-import org.muniment.server.directory.Role;
+import org.muniment.server.database.Role;
 
 /** Who a request comes from. */
 public sealed interface Caller {

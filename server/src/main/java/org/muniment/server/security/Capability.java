@@ -1,17 +1,17 @@
 package org.muniment.server.security;
 
-import static org.muniment.server.directory.Role.ARCHIVE_ADMINISTRATOR;
-import static org.muniment.server.directory.Role.AUDITOR;
-import static org.muniment.server.directory.Role.OPERATOR;
-import static org.muniment.server.directory.Role.POSTMASTER;
-import static org.muniment.server.directory.Role.REVIEWER;
+import static org.muniment.server.database.Role.ARCHIVE_ADMINISTRATOR;
+import static org.muniment.server.database.Role.AUDITOR;
+import static org.muniment.server.database.Role.OPERATOR;
+import static org.muniment.server.database.Role.POSTMASTER;
+import static org.muniment.server.database.Role.REVIEWER;
 
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.muniment.server.directory.Role;
+import org.muniment.server.database.Role;
 
 /**
  * One thing that somebody may do, and the roles that bring it. {@link AccessRules} asks for capabilities, never for

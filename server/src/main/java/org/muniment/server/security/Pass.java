@@ -2,7 +2,7 @@ package org.muniment.server.security;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.muniment.server.directory.Sessions;
+import org.muniment.server.database.Sessions;
 
 /**
  * What a person is known by in a request, and what that is good for.

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.muniment.server.directory.Sessions;
+import org.muniment.server.database.Sessions;
 
 /**
  * Guards acts that must not be done by whoever finds an open console: they need a proof of who asks, a password or a

@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.muniment.server.directory.Sessions;
+import org.muniment.server.database.Sessions;
 
 /**
  * Who has proven the first of two factors: known by the hash of a ticket that is good for the second step alone, for five

@@ -2,7 +2,7 @@ package org.muniment.server.security;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import org.muniment.server.directory.Sessions;
+import org.muniment.server.database.Sessions;
 
 /** Whether somebody may still what she might when her request began; for answers that go on for hours. Thread-safe. */
 public final class Standing {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.Sessions;
+import org.muniment.server.database.Sessions;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;

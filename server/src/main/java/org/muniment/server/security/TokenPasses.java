@@ -4,9 +4,9 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.muniment.server.directory.ApiTokens;
-import org.muniment.server.directory.People;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.database.ApiTokens;
+import org.muniment.server.database.People;
+import org.muniment.server.database.SecondFactor;
 
 /**
  * What the token of a program is good for at this moment: its scopes, as far as its owner's roles still bring them, and

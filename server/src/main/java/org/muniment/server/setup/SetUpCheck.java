@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.Passwords;
+import org.muniment.server.database.Passwords;
 import org.muniment.server.language.Message;
 import org.muniment.server.setup.SetUpPart.Who;
 import org.muniment.server.setup.SetUpRefusedException.Fault;

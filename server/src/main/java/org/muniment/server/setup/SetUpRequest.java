@@ -2,7 +2,7 @@ package org.muniment.server.setup;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.database.SecondFactor;
 
 /**
  * What an organisation is set up with.

@@ -2,9 +2,9 @@ package org.muniment.server.sso;
 
 import java.time.InstantSource;
 import org.muniment.server.archives.OpenArchives;
-import org.muniment.server.directory.Database;
-import org.muniment.server.directory.Identities;
-import org.muniment.server.directory.People;
+import org.muniment.server.database.Database;
+import org.muniment.server.database.Identities;
+import org.muniment.server.database.People;
 import org.muniment.server.security.SessionCookie;
 import org.muniment.server.security.SignIn;
 import org.muniment.server.security.Strangers;

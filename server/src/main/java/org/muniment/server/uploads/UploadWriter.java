@@ -7,8 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import org.muniment.server.directory.Upload;
-import org.muniment.server.directory.Uploads;
+import org.muniment.server.database.Upload;
+import org.muniment.server.database.Uploads;
 
 /**
  * Appends to the file of one upload for one request. Bytes count once {@link #settle} or {@link #close} has synced them;

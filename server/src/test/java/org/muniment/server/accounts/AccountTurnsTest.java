@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.muniment.server.directory.Organisation;
+import org.muniment.server.database.Organisation;
 
 /** What opens by itself while somebody closes or changes the mode, and what the log says accounts were before. */
 class AccountTurnsTest {

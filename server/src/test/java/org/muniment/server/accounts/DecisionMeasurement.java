@@ -22,7 +22,7 @@ import org.muniment.message.Limits;
 import org.muniment.message.MemoryMessage;
 import org.muniment.message.Message;
 import org.muniment.message.MessageReader;
-import org.muniment.server.directory.Organisation;
+import org.muniment.server.database.Organisation;
 
 /**
  * Measures decisions by the rules with the accounts as the server holds them: 50,000 archive accounts read from the

@@ -20,7 +20,7 @@ import org.muniment.archive.LogEntry;
 import org.muniment.archive.Provenance;
 import org.muniment.message.Envelope;
 import org.muniment.message.MemoryMessage;
-import org.muniment.server.directory.Role;
+import org.muniment.server.database.Role;
 import org.muniment.server.testing.Api;
 import org.muniment.server.testing.TestServer;
 import tools.jackson.databind.JsonNode;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.database.SecondFactor;
 import org.muniment.server.docs.Contract;
 import org.muniment.server.testing.Api;
 import org.muniment.server.testing.TestClock;

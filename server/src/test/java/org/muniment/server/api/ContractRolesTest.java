@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.muniment.server.directory.Role;
+import org.muniment.server.database.Role;
 import org.muniment.server.docs.Contract;
 import org.muniment.server.testing.TestServer;
 import tools.jackson.databind.JsonNode;

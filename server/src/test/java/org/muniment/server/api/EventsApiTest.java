@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.message.Envelope;
 import org.muniment.message.MemoryMessage;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.database.SecondFactor;
 import org.muniment.server.testing.Api;
 import org.muniment.server.testing.TestServer;
 import org.muniment.server.testing.Tus;

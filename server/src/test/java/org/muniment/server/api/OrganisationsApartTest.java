@@ -24,7 +24,7 @@ import org.muniment.message.Envelope;
 import org.muniment.message.RawMessage;
 import org.muniment.message.Spool;
 import org.muniment.protocols.smtp.MailReceiver;
-import org.muniment.server.directory.Role;
+import org.muniment.server.database.Role;
 import org.muniment.server.docs.Contract;
 import org.muniment.server.testing.Api;
 import org.muniment.server.testing.SoftAuthenticator;

@@ -16,7 +16,7 @@ import org.muniment.archive.ArchiveFixture;
 import org.muniment.archive.Archives;
 import org.muniment.archive.Provenance;
 import org.muniment.message.Envelope;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.database.SecondFactor;
 import org.muniment.server.setup.SetUp;
 import org.muniment.server.testing.Api;
 import org.muniment.server.testing.TestServer;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.database.SecondFactor;
 import org.muniment.server.testing.Api;
 import org.muniment.server.testing.Browser;
 import org.muniment.server.testing.TestServer;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.LogEntry;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.database.SecondFactor;
 import org.muniment.server.testing.Api;
 import org.muniment.server.testing.TestServer;
 

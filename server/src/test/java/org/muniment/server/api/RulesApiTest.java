@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.LogEntry;
 import org.muniment.archive.Rules;
-import org.muniment.server.directory.Role;
+import org.muniment.server.database.Role;
 import org.muniment.server.testing.Api;
 import org.muniment.server.testing.TestServer;
 import tools.jackson.databind.JsonNode;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.muniment.archive.Provenance;
 import org.muniment.message.Envelope;
 import org.muniment.message.MemoryMessage;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.database.SecondFactor;
 import org.muniment.server.testing.Api;
 import org.muniment.server.testing.TestClock;
 import org.muniment.server.testing.TestServer;

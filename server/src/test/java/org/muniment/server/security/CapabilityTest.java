@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.muniment.server.directory.Role;
+import org.muniment.server.database.Role;
 
 class CapabilityTest {
 

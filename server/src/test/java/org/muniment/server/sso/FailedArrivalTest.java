@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.LogEntry;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.database.SecondFactor;
 import org.muniment.server.testing.TestServer;
 
 /** Arrivals that fail before any provider is asked. */

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.database.SecondFactor;
 
 /** Gives a test class the one server that all of them share: set up, archiving on. */
 public final class SharedServer implements ParameterResolver {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.muniment.archive.Archive;
 import org.muniment.archive.Rules;
 import org.muniment.server.Main;
-import org.muniment.server.directory.SecondFactor;
+import org.muniment.server.database.SecondFactor;
 import org.muniment.server.setup.SetUp;
 import org.muniment.server.testing.Api;
 import org.muniment.server.testing.TestServer;

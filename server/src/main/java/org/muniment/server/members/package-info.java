@@ -1,8 +1,0 @@
-/**
- * The directory of an organisation: its domains, its tree of departments, its accounts, and who was where from when until
- * when. Nothing is ever deleted; what ends gets a date.
- */
-@NullMarked
-package org.muniment.server.members;
-
-import org.jspecify.annotations.NullMarked;
