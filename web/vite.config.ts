@@ -37,6 +37,7 @@ export default defineConfig({
     setupFiles: ['./test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    maxWorkers: 2,
     testTimeout: 30_000,
   },
 });
