@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.muniment.protocols.crash.KilledServer;
-import org.muniment.protocols.crash.Posting;
-import org.muniment.protocols.crash.Postings;
-import org.muniment.protocols.crash.Proof;
+import org.muniment.server.crash.KilledServer;
+import org.muniment.server.crash.Posting;
+import org.muniment.server.crash.Postings;
+import org.muniment.server.crash.Proof;
 import org.muniment.server.testing.Api;
 
 /** Promise 1 on the whole server: what was acknowledged is there after it was killed, once and byte for byte. */

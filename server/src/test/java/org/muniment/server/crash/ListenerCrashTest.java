@@ -1,4 +1,4 @@
-package org.muniment.protocols.crash;
+package org.muniment.server.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ import org.muniment.archive.Status;
 
 /** Promise 1: what was acknowledged is there after the process was killed at any moment, once and byte for byte. */
 @Tag("crash")
-final class CrashTest {
+final class ListenerCrashTest {
     private static final int ROUNDS = 45;
     private static final int MILLIS = 1_500;
     private static final int CHECKED_EVERY = 15;

@@ -1,4 +1,4 @@
-package org.muniment.protocols.crash;
+package org.muniment.server.crash;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.muniment.protocols.crash;
+package org.muniment.server.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.muniment.protocols.crash;
+package org.muniment.server.crash;
 
 import java.util.concurrent.atomic.AtomicReference;
 
