@@ -18,9 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens accounts by themselves: where whole domains are archived, those whose address takes part in archived mail; and
- * new ones of the directory, where that is wished, and always the new address of a person who has an open one. It looks every few seconds whether anything is new, and catches up
- * with whatever happened meanwhile. An account that somebody closed stays closed. Thread-safe.
+ * Opens accounts by themselves: where whole domains are archived, those whose address takes part in archived mail; new ones
+ * of the directory, where that is wished; and always the new address of a person who has an open one. It looks every few
+ * seconds whether anything is new, and catches up with whatever happened meanwhile. An account that somebody closed stays
+ * closed. Thread-safe.
  */
 public final class AccountFollower {
     private static final Logger LOG = LoggerFactory.getLogger(AccountFollower.class);
@@ -129,17 +130,14 @@ public final class AccountFollower {
     private void openNew(String organisation, List<String> renamed) throws IOException {
         Organisation.Mode mode =
                 archives.of(organisation).organisation().terms().mode();
-        boolean anyNumber =
-                mode == Organisation.Mode.WHOLE_DOMAIN; // it would open beyond the seats with its first mail
-        Set<String> left = new HashSet<>(open(
-                organisation,
-                renamed,
-                anyNumber ? Integer.MAX_VALUE : room(organisation),
-                "Another address of the same person is open."));
+        // Where whole domains are archived, an address opens beyond the seats with its first mail in any case.
+        int room = mode == Organisation.Mode.WHOLE_DOMAIN ? Integer.MAX_VALUE : room(organisation);
+        Set<String> left =
+                new HashSet<>(open(organisation, mode, renamed, room, "Another address of the same person is open."));
         List<String> fresh = directory.toOpen(organisation, policies.openNew(organisation)).stream()
                 .filter(address -> sets.now(organisation).of(address) != State.OPEN)
                 .toList();
-        left.addAll(open(organisation, fresh, room(organisation), "New accounts open automatically."));
+        left.addAll(open(organisation, mode, fresh, room(organisation), "New accounts open automatically."));
         waiting.put(organisation, left.size());
     }
 
@@ -154,10 +152,9 @@ public final class AccountFollower {
      *
      * @return the others
      */
-    private List<String> open(String organisation, List<String> wanted, int room, String reason) throws IOException {
+    private List<String> open(String organisation, Organisation.Mode mode, List<String> wanted, int room, String reason)
+            throws IOException {
         int now = Math.min(room, wanted.size());
-        Organisation.Mode mode =
-                archives.of(organisation).organisation().terms().mode();
         turns.openByThemselves(organisation, mode, wanted.subList(0, now), reason);
         return wanted.subList(now, wanted.size());
     }

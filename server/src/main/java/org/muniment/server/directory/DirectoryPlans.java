@@ -28,8 +28,6 @@ public final class DirectoryPlans {
     /** The largest table that is read. */
     public static final int MOST_BYTES = MemberCsv.MOST_BYTES;
 
-    private static final int NAMED_IN_LOG = 20;
-
     private final ChangeDoor door;
     private final Members members;
     private final MailDomains domains;
@@ -174,9 +172,7 @@ public final class DirectoryPlans {
     public Plan discard(String organisation, Actor actor, String id) throws IOException {
         return door.change(organisation, actor, () -> {
             Plan plan = open(organisation, id);
-            Detail detail = Detail.of(plan.id()).put("source", plan.source().key());
-            plan.counts().forEach(detail::put);
-            return Change.around("directory.import_discard", detail.map(), () -> {
+            return Change.around("directory.import_discard", detail(plan), () -> {
                 plans.end(id, Plan.State.DISCARDED, now(), actor.name());
                 return plans.find(organisation, id).orElseThrow();
             });
@@ -213,8 +209,7 @@ public final class DirectoryPlans {
                 plans.end(id, Plan.State.APPLIED, now, actor.name());
                 return Change.none(plans.find(organisation, id).orElseThrow());
             }
-            Map<String, String> detail = detail(plan, changes).map();
-            return new Change<>("directory.import", detail, PlanParts.of(plan, changes), true, () -> {
+            return new Change<>("directory.import", detail(plan), PlanParts.of(plan, changes), true, () -> {
                 write(organisation, plan.source(), changes, now);
                 plans.end(id, Plan.State.APPLIED, now, actor.name());
                 return plans.find(organisation, id).orElseThrow();
@@ -222,20 +217,11 @@ public final class DirectoryPlans {
         });
     }
 
-    private static Detail detail(Plan plan, List<PlanChange> changes) {
+    /** Of which kinds of change there are how many; {@link PlanParts} says whom they concern. */
+    private static Map<String, String> detail(Plan plan) {
         Detail detail = Detail.of(plan.id()).put("source", plan.source().key());
-        plan.counts().forEach((kind, count) -> detail.put(kind, count));
-        for (PlanChange.Kind kind : List.of(PlanChange.Kind.NEW, PlanChange.Kind.LEFT, PlanChange.Kind.DISABLED)) {
-            String named = changes.stream()
-                    .filter(one -> one.kind() == kind)
-                    .limit(NAMED_IN_LOG)
-                    .map(one -> one.after().address())
-                    .collect(Collectors.joining(" "));
-            if (!named.isEmpty()) {
-                detail.put(kind.key() + "_addresses", named);
-            }
-        }
-        return detail;
+        plan.counts().forEach(detail::put);
+        return detail.map();
     }
 
     private void write(String organisation, AccountSource source, List<PlanChange> changes, Instant now) {
